@@ -1,0 +1,159 @@
+// The façade that every host holds: panel, palette, CLI and tests. In VS Code it is a remote of
+// the engine's process; elsewhere it is the engine itself. All values are plain data.
+
+import type { Disposable } from '../base/disposable.ts';
+import type { Event } from '../base/event.ts';
+import type {
+  ChunkKind,
+  EmbeddingMatrix,
+  LineRange,
+  SkippedFile,
+  SkipReason,
+} from './model.ts';
+import type { EncoderInput } from './encoding/encoder.ts';
+import type { Settings } from './settings.ts';
+
+export interface Root {
+  /** Absolute path of the folder. */
+  readonly folder: string;
+  /** Shown in front of paths when there are several roots. */
+  readonly name: string;
+  /** Globs of the host (`files.exclude`, `search.exclude`), besides `Settings.exclude`. */
+  readonly exclude?: readonly string[];
+}
+
+export interface EngineOptions {
+  readonly roots: readonly Root[];
+  readonly settings: Settings;
+}
+
+export interface SearchOptions {
+  /** 1…100. */
+  readonly limit?: number;
+  /** Globs of paths relative to the root; one that begins with `!` excludes. */
+  readonly paths?: readonly string[];
+  /** Language ids as in `core/chunking/languages.ts`. */
+  readonly languages?: readonly string[];
+}
+
+/** How much of the workspace an answer could see. Part of every answer. */
+export interface Coverage {
+  readonly filesTotal: number;
+  /** Files that are not searched yet, or by words only, or changed since. */
+  readonly filesPending: number;
+  readonly complete: boolean;
+  /** What limits the answer, for a person: `Vectors are missing for 12 of 3,410 files.` */
+  readonly notes: readonly string[];
+}
+
+/** One named part of a hit's place in the list. */
+export interface Reason {
+  readonly feature: string;
+  readonly value: number;
+  /** For a person: `matches "parse", "date"`. */
+  readonly label: string;
+}
+
+export interface Snippet {
+  readonly startLine: number;
+  readonly lines: readonly string[];
+  /** Matching words, [start, end) in UTF-16 units within the line. */
+  readonly marks: readonly { readonly line: number; readonly start: number; readonly end: number }[];
+  /** True when the file has changed since it was indexed: the lines may have moved. */
+  readonly stale: boolean;
+}
+
+export interface Hit {
+  /** Absolute folder of the root. */
+  readonly root: string;
+  readonly path: string;
+  readonly language: string;
+  readonly lines: LineRange;
+  readonly kind: ChunkKind;
+  readonly symbol?: string;
+  readonly heading?: string;
+  /** Cosine, −1…1; absent when the chunk has no vector yet. */
+  readonly similarity?: number;
+  /** Orders this list only. */
+  readonly score: number;
+  /** 0…1, the score against the best that the list could hold; for a bar. */
+  readonly relevance: number;
+  readonly reasons: readonly Reason[];
+  readonly snippet?: Snippet;
+}
+
+export interface SearchResult {
+  readonly query: string;
+  readonly hits: readonly Hit[];
+  readonly coverage: Coverage;
+  readonly elapsedMs: number;
+}
+
+export type RootState =
+  | { readonly type: 'idle' }
+  | { readonly type: 'waiting'; readonly holder: string }
+  | { readonly type: 'scanning'; readonly filesSeen: number }
+  | { readonly type: 'indexing'; readonly filesDone: number; readonly filesTotal: number }
+  | { readonly type: 'encoding'; readonly chunksDone: number; readonly chunksTotal: number }
+  | { readonly type: 'failed'; readonly code: string; readonly message: string };
+
+export interface RootStatus {
+  readonly folder: string;
+  readonly name: string;
+  readonly state: RootState;
+  readonly files: number;
+  readonly pendingFiles: number;
+  readonly chunks: number;
+  readonly embeddedChunks: number;
+  readonly skipped: Readonly<Partial<Record<SkipReason, number>>>;
+  readonly indexPath: string;
+  readonly sizeBytes: number;
+  readonly completedMs?: number;
+}
+
+export interface EngineStatus {
+  /** `restarting` and `stopped` come from the host's side of the process border. */
+  readonly state: 'starting' | 'ready' | 'indexing' | 'paused' | 'failed' | 'restarting' | 'stopped';
+  readonly roots: readonly RootStatus[];
+  readonly model: string;
+  readonly device: string;
+  /** `exact` or `hnsw`. */
+  readonly vectorSearch: string;
+  /** What is degraded and what to do, one sentence each. */
+  readonly notices: readonly string[];
+}
+
+export interface IndexReport {
+  readonly filesAdded: number;
+  readonly filesChanged: number;
+  readonly filesRemoved: number;
+  readonly filesUnchanged: number;
+  readonly chunksEncoded: number;
+  readonly chunksReused: number;
+  readonly skipped: readonly SkippedFile[];
+  readonly elapsedMs: number;
+}
+
+export interface SearchEngine extends Disposable {
+  readonly onStatus: Event<EngineStatus>;
+  status(): Promise<EngineStatus>;
+  /** Brings the index up to date with the disk. @throws CancelledError */
+  index(options?: { readonly rebuild?: boolean }, signal?: AbortSignal): Promise<IndexReport>;
+  /**
+   * Brings single files or folders up to date: saved, created, deleted or renamed.
+   *
+   * @param paths  absolute paths
+   */
+  update(paths: readonly string[], signal?: AbortSignal): Promise<IndexReport>;
+  /**
+   * @throws EngineError `bad-query` for an empty or over-long query, `bad-option`
+   * @throws CancelledError
+   */
+  search(query: string, options?: SearchOptions, signal?: AbortSignal): Promise<SearchResult>;
+  encode(texts: readonly string[], input: EncoderInput, signal?: AbortSignal): Promise<EmbeddingMatrix>;
+  /** Indexing stops after the batch in hand; searching goes on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** Deletes the index of every root. */
+  clear(): Promise<void>;
+}

@@ -1,0 +1,28 @@
+// Every option of the engine with its default, in one place. `package.json` and the CLI's
+// flags offer the same ones; a test compares the three.
+
+export interface Settings {
+  /** Name of an embedded model, or the path of a folder in sentence-transformers layout. */
+  readonly model: string;
+  /** Where indexes are kept; empty = the user's cache folder. */
+  readonly indexLocation: string;
+  /** Globs, relative to a root, that are left out besides the ignore files. */
+  readonly exclude: readonly string[];
+  /** Obey .gitignore, .git/info/exclude and the user's global excludes. */
+  readonly useGitIgnore: boolean;
+  readonly maxFileSizeKB: number;
+  /** Threads of the encoder; 0 = half of the cores, at least one. */
+  readonly maxThreads: number;
+  /** From this many vectors on, the HNSW graph answers instead of the exact scan. */
+  readonly hnswThreshold: number;
+}
+
+export const defaultSettings: Settings = {
+  model: 'kindred-sbert',
+  indexLocation: '',
+  exclude: [],
+  useGitIgnore: true,
+  maxFileSizeKB: 1024,
+  maxThreads: 0,
+  hnswThreshold: 50_000,
+};
