@@ -1,0 +1,53 @@
+// One document → chunks with their words and content keys, ready to be stored.
+
+import { queryableWords } from './queryableWords.ts';
+import type { ChunkDraft, ContentKey, SourceDocument } from '../model.ts';
+import type { NewChunk } from '../store/indexStore.ts';
+import { contentKeyOf, documentText, headerOf } from './documentText.ts';
+import type { IndexingParts } from './indexingRun.ts';
+
+/** A chunk with the text that its vector is made of. */
+export interface CutChunk {
+  readonly draft: ChunkDraft;
+  readonly contentKey: ContentKey;
+  readonly encodedText: string;
+}
+
+/** Cuts a document so that each chunk fits the model's window together with its header. */
+export async function cutDocument(
+  parts: Pick<IndexingParts, 'chunker' | 'tokens' | 'model' | 'hash' | 'logger'>,
+  document: SourceDocument,
+): Promise<CutChunk[]> {
+  const { chunker, tokens, logger } = parts;
+  const header = headerOf(document, tokens.countTokens);
+  const budget = {
+    maxTokens: tokens.maxTokens - tokens.countTokens(header),
+    countTokens: tokens.countTokens,
+  };
+  const { chunks, fallback } = await chunker.chunk(document, budget);
+  if (fallback !== undefined) logger.debug(`${document.path}: cut by lines: ${fallback}`);
+  return chunks.map((draft) => {
+    const encodedText = documentText(header, draft.text);
+    return { draft, encodedText, contentKey: keyOf(parts, encodedText) };
+  });
+}
+
+export function keyOf(
+  parts: Pick<IndexingParts, 'chunker' | 'model' | 'hash'>,
+  encodedText: string,
+): ContentKey {
+  const version = { model: parts.model, chunker: parts.chunker.version };
+  return contentKeyOf(version, encodedText, parts.hash);
+}
+
+export function toNewChunk({ draft, contentKey }: CutChunk, path: string): NewChunk {
+  const { lines, kind, symbol, heading } = draft;
+  return {
+    lines,
+    kind,
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(heading === undefined ? {} : { heading }),
+    contentKey,
+    words: queryableWords({ text: draft.text, name: symbol ?? heading ?? '', path }),
+  };
+}

@@ -1,0 +1,47 @@
+// What the encoder reads of a chunk: a header that says where the text stands, then the text.
+// The content key is made of exactly this, so that equal keys have equal vectors.
+
+import type { ContentKey } from '../model.ts';
+
+/** Where a text stands; all parts may be shown to the model. */
+export interface ChunkPlace {
+  readonly path: string;
+  readonly symbol?: string;
+  readonly heading?: string;
+}
+
+/** Tokens that a header may take of the model's window; a longer one loses its first parts. */
+export const maxHeaderTokens = 48;
+
+/** The first line that the model sees: the path, as it was trained. */
+export function headerOf(place: ChunkPlace, countTokens: (text: string) => number): string {
+  const parts = [...place.path.split('/')];
+  let header = parts.join('/');
+  while (parts.length > 1 && countTokens(header) > maxHeaderTokens) {
+    parts.shift();
+    header = parts.join('/');
+  }
+  return countTokens(header) > maxHeaderTokens ? '' : header;
+}
+
+export function documentText(header: string, text: string): string {
+  return header === '' ? text : `${header}\n${text}`;
+}
+
+/** What a content key depends on besides the text itself. */
+export interface EncodingVersion {
+  /** Fingerprint of the model. */
+  readonly model: string;
+  /** Version of the chunker. */
+  readonly chunker: string;
+}
+
+/** @param hash  a cryptographic hash of a text, short and printable */
+export function contentKeyOf(
+  version: EncodingVersion,
+  documentText: string,
+  hash: (text: string) => string,
+): ContentKey {
+  const key: string = hash(`${version.model}\n${version.chunker}\n${documentText}`);
+  return key as ContentKey;
+}

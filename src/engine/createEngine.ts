@@ -1,0 +1,155 @@
+// The composition root: the only place that knows which adapter stands behind which port.
+
+import { availableParallelism } from 'node:os';
+import { EngineError } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import { createFileSource } from '../adapters/fs/fileSource.ts';
+import { hashText } from '../adapters/fs/hashBytes.ts';
+import { matchPaths } from '../adapters/fs/matchPaths.ts';
+import { buildHnswIndex, loadHnswLibrary } from '../adapters/hnsw/hnswIndex.ts';
+import { readModelFolder, resolveModelFolder } from '../adapters/model-files/modelFolder.ts';
+import { createOnnxEncoder } from '../adapters/onnx/onnxEncoder.ts';
+import { indexFolderFor } from '../adapters/sqlite/indexFolder.ts';
+import { clearIndex, openIndexStore } from '../adapters/sqlite/indexStore.ts';
+import { createWriterLock } from '../adapters/sqlite/writerLock.ts';
+import { createTokenizer } from '../adapters/tokenizer/tokenizer.ts';
+import { createTreeSitterParser } from '../adapters/tree-sitter/treeSitterParser.ts';
+import type { Chunker } from '../core/chunking/chunker.ts';
+import { createChunker } from '../core/chunking/createChunker.ts';
+import type { Encoder } from '../core/encoding/encoder.ts';
+import type { TokenWindow } from '../core/indexing/indexingRun.ts';
+import type { EngineOptions, Root, SearchEngine } from '../core/searchEngine.ts';
+import type { Settings } from '../core/settings.ts';
+import type { IndexFingerprint } from '../core/store/indexStore.ts';
+import type { GraphBuilder } from '../core/store/indexView.ts';
+import { LocalEngine } from './localEngine.ts';
+import type { RootParts } from './rootSession.ts';
+import type { EngineAssets } from './rpc.ts';
+
+export interface EngineEnvironment extends EngineAssets {
+  readonly logger: Logger;
+  /** Who holds the writer's lock, for others to read: `VS Code`, `kindred index`. */
+  readonly host?: string;
+}
+
+/** Version of the tables; raise it when they change. */
+const storeFormat = 1;
+
+/**
+ * Builds the engine for some roots. A model that cannot be loaded does not stop it: words and
+ * names answer, and `status().notices` says why. A root that cannot be read fails on its own.
+ */
+export async function createEngine(
+  options: EngineOptions,
+  environment: EngineEnvironment,
+): Promise<SearchEngine> {
+  const { settings } = options;
+  const { logger } = environment;
+  const encoder = await loadEncoder(settings, environment).catch((error: unknown) => {
+    if (!(error instanceof EngineError)) throw error;
+    logger.error('no encoder', error);
+    return error;
+  });
+  const graph = await loadGraphBuilder(logger);
+  const parser = createTreeSitterParser({
+    grammarsFolder: environment.grammarsFolder,
+    logger: logger.child('tree-sitter'),
+  });
+  const chunker = createChunker({ parser });
+  const shared: SharedParts = { settings, environment, encoder, chunker, graph };
+  return new LocalEngine({
+    roots: options.roots.map((root) => ({ root, parts: rootParts(root, shared) })),
+    encoder,
+    matchPaths,
+    notices: graph instanceof EngineError ? [graph.message] : [],
+  });
+}
+
+interface SharedParts {
+  readonly settings: Settings;
+  readonly environment: EngineEnvironment;
+  readonly encoder: Encoder | EngineError;
+  readonly chunker: Chunker;
+  readonly graph: GraphBuilder | EngineError;
+}
+
+/** @throws EngineError `model-unknown`, `model-missing`, `model-corrupt`, `runtime-missing` */
+async function loadEncoder(settings: Settings, environment: EngineEnvironment): Promise<Encoder> {
+  const model = readModelFolder(resolveModelFolder(settings.model, environment.modelsFolder));
+  const threads =
+    settings.maxThreads > 0 ? settings.maxThreads : Math.max(1, Math.floor(availableParallelism() / 2));
+  const logger = environment.logger.child('onnx');
+  return createOnnxEncoder({ model, tokenizer: createTokenizer(model), threads, logger });
+}
+
+async function loadGraphBuilder(logger: Logger): Promise<GraphBuilder | EngineError> {
+  try {
+    const library = await loadHnswLibrary();
+    return (keys, rows, signal) => buildHnswIndex(library, keys, rows, signal);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    logger.warn(error.message);
+    return error;
+  }
+}
+
+function rootParts(root: Root, shared: SharedParts): RootParts {
+  const { settings, environment, encoder, chunker, graph } = shared;
+  const logger = environment.logger.child('index');
+  const folder = indexFolderFor(root.folder, settings.indexLocation);
+  const fingerprint = fingerprintOf(encoder, chunker);
+  return {
+    indexFolder: folder,
+    openStore: (mode) => openIndexStore({ folder, fingerprint, mode, logger }),
+    clearStore: () => {
+      clearIndex(folder);
+    },
+    lock: createWriterLock(folder, environment.host ?? 'Kindred'),
+    createSource: (exclude) =>
+      createFileSource({
+        folder: root.folder,
+        exclude: [...settings.exclude, ...exclude],
+        useGitIgnore: settings.useGitIgnore,
+        maxFileSizeBytes: settings.maxFileSizeKB * 1024,
+        logger,
+      }),
+    indexing: {
+      chunker,
+      tokens: tokenWindow(encoder),
+      ...(encoder instanceof EngineError ? {} : { encoder }),
+      model: fingerprint.model,
+      hash: hashText,
+      logger,
+    },
+    dimension: fingerprint.dimension,
+    graphThreshold: settings.hnswThreshold,
+    ...(graph instanceof EngineError ? {} : { buildGraph: graph }),
+    logger,
+  };
+}
+
+function fingerprintOf(encoder: Encoder | EngineError, chunker: Chunker): IndexFingerprint {
+  return {
+    format: storeFormat,
+    chunker: chunker.version,
+    model: encoder instanceof EngineError ? 'none' : encoder.model.fingerprint,
+    dimension: encoder instanceof EngineError ? wordsOnlyDimension : encoder.model.dimension,
+  };
+}
+
+/** An index without vectors still has a place for them; nothing is ever put there. */
+const wordsOnlyDimension = 1;
+
+/** Without a model: about as much text as the embedded one would take. */
+const wordsOnlyWindow: TokenWindow = {
+  maxTokens: 256,
+  countTokens: (text) => text.match(/\w+/g)?.length ?? 0,
+};
+
+function tokenWindow(encoder: Encoder | EngineError): TokenWindow {
+  if (encoder instanceof EngineError) return wordsOnlyWindow;
+  return {
+    maxTokens: encoder.model.maxTokens - encoder.specialTokens,
+    countTokens: (text) => encoder.countTokens(text),
+  };
+}

@@ -1,0 +1,203 @@
+// The engine itself, in the process it is created in: sessions of the roots, one encoder, one
+// pause switch. Searching never waits for indexing, only for the batch in hand.
+
+import { setTimeout as delay } from 'node:timers';
+import { DisposableStore } from '../base/disposable.ts';
+import { EngineError, throwIfCancelled } from '../base/errors.ts';
+import { Emitter } from '../base/event.ts';
+import type { PathMatcher } from '../core/corpus/pathMatcher.ts';
+import type { Encoder, EncoderInput } from '../core/encoding/encoder.ts';
+import type { EmbeddingMatrix } from '../core/model.ts';
+import { search, type SearchTarget } from '../core/search/search.ts';
+import type {
+  EngineStatus,
+  IndexReport,
+  Root,
+  SearchEngine,
+  SearchOptions,
+  SearchResult,
+} from '../core/searchEngine.ts';
+import { coverageOf } from './coverage.ts';
+import { mergeReports } from './mergeReports.ts';
+import { type RootParts, RootSession } from './rootSession.ts';
+
+export interface LocalEngineParts {
+  readonly roots: readonly { readonly root: Root; readonly parts: RootParts }[];
+  /** Or why there is none: then words and names answer, and it is said. */
+  readonly encoder: Encoder | EngineError;
+  readonly matchPaths: PathMatcher;
+  /** What else is degraded: the missing graph library, for example. */
+  readonly notices: readonly string[];
+}
+
+/** Progress is told at most this often; a person sees no more. */
+const statusIntervalMs = 100;
+
+export class LocalEngine implements SearchEngine {
+  readonly #parts: LocalEngineParts;
+  readonly #sessions: readonly RootSession[];
+  readonly #disposables = new DisposableStore();
+  readonly #statusEmitter = this.#disposables.add(new Emitter<EngineStatus>());
+  readonly onStatus = this.#statusEmitter.event;
+  #pause = new AbortController();
+  #resumed: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
+  #statusTimer: NodeJS.Timeout | undefined;
+
+  constructor(parts: LocalEngineParts) {
+    this.#parts = parts;
+    this.#sessions = parts.roots.map((root) =>
+      this.#disposables.add(
+        new RootSession({
+          ...root,
+          unpaused: () => this.#resumed?.promise ?? Promise.resolve(),
+          pauseSignal: () => this.#pause.signal,
+          onChange: () => {
+            this.#scheduleStatus();
+          },
+        }),
+      ),
+    );
+  }
+
+  status(): Promise<EngineStatus> {
+    return Promise.resolve(this.#currentStatus());
+  }
+
+  /** Every root is brought up to date, also when one of them fails; then the failure is thrown. */
+  async index(options: { readonly rebuild?: boolean } = {}, signal?: AbortSignal): Promise<IndexReport> {
+    return this.#forEachRoot((session) => session.index(options, signal));
+  }
+
+  async update(paths: readonly string[], signal?: AbortSignal): Promise<IndexReport> {
+    return this.#forEachRoot((session) => session.update(paths, signal));
+  }
+
+  async search(query: string, options: SearchOptions = {}, signal?: AbortSignal): Promise<SearchResult> {
+    throwIfCancelled(signal);
+    const { encoder, matchPaths } = this.#parts;
+    return search(
+      {
+        targets: this.#sessions.flatMap(toTarget),
+        ...(encoder instanceof EngineError ? {} : { encoder }),
+        matchPaths,
+        coverage: () => coverageOf(this.#sessions, this.#notices()),
+      },
+      query,
+      options,
+      signal,
+    );
+  }
+
+  async encode(
+    texts: readonly string[],
+    input: EncoderInput,
+    signal?: AbortSignal,
+  ): Promise<EmbeddingMatrix> {
+    const { encoder } = this.#parts;
+    if (encoder instanceof EngineError) throw encoder;
+    return encoder.encode(texts, input, signal);
+  }
+
+  pause(): Promise<void> {
+    if (this.#resumed === undefined) {
+      this.#resumed = Promise.withResolvers<void>();
+      this.#pause.abort();
+      this.#scheduleStatus();
+    }
+    return Promise.resolve();
+  }
+
+  resume(): Promise<void> {
+    const resumed = this.#resumed;
+    if (resumed !== undefined) {
+      this.#resumed = undefined;
+      this.#pause = new AbortController();
+      resumed.resolve();
+      this.#scheduleStatus();
+    }
+    return Promise.resolve();
+  }
+
+  async clear(): Promise<void> {
+    await Promise.all(this.#sessions.map((session) => session.clear()));
+    this.#scheduleStatus();
+  }
+
+  dispose(): void {
+    this.#pause.abort();
+    clearTimeout(this.#statusTimer);
+    this.#disposables.dispose();
+    if (!(this.#parts.encoder instanceof EngineError)) this.#parts.encoder.dispose();
+  }
+
+  async #forEachRoot(work: (session: RootSession) => Promise<IndexReport>): Promise<IndexReport> {
+    const results = await Promise.allSettled(this.#sessions.map(work));
+    for (const result of results) {
+      if (result.status === 'rejected') throw result.reason;
+    }
+    return mergeReports(
+      results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+    );
+  }
+
+  #scheduleStatus(): void {
+    if (this.#statusTimer !== undefined || this.#disposables.isDisposed) return;
+    this.#statusTimer = delay(() => {
+      this.#statusTimer = undefined;
+      this.#statusEmitter.fire(this.#currentStatus());
+    }, statusIntervalMs);
+    this.#statusTimer.unref();
+  }
+
+  #currentStatus(): EngineStatus {
+    const { encoder } = this.#parts;
+    const roots = this.#sessions.map((session) => session.status());
+    return {
+      state: this.#stateOf(),
+      roots,
+      model: encoder instanceof EngineError ? 'none' : encoder.model.name,
+      device: encoder instanceof EngineError ? 'none' : encoder.device,
+      vectorSearch: this.#sessions.some((session) => session.vectorSearch === 'hnsw') ? 'hnsw' : 'exact',
+      notices: this.#notices(),
+    };
+  }
+
+  #stateOf(): EngineStatus['state'] {
+    const types = this.#sessions.map(({ state }) => state.type);
+    if (this.#resumed !== undefined) return 'paused';
+    if (types.some((type) => type !== 'idle' && type !== 'failed')) return 'indexing';
+    return types.length > 0 && types.every((type) => type === 'failed') ? 'failed' : 'ready';
+  }
+
+  #notices(): string[] {
+    const { encoder, notices } = this.#parts;
+    return [
+      ...(encoder instanceof EngineError
+        ? [`${encoder.message} Until then, search answers by words and names only.`]
+        : []),
+      ...(this.#sessions.every((session) => session.lexicalAvailable)
+        ? []
+        : ['This SQLite has no full-text search (FTS5): search answers by meaning only.']),
+      ...notices,
+      ...this.#sessions.flatMap(({ state, root }) =>
+        state.type === 'failed' ? [`${root.name}: ${state.message}`] : [],
+      ),
+    ];
+  }
+}
+
+/** A root whose index cannot be read is left out; its state says why. */
+function toTarget(session: RootSession): SearchTarget[] {
+  try {
+    return [
+      {
+        folder: session.root.folder,
+        view: session.view(),
+        readSnippet: (path, lines, terms) => session.readSnippet(path, lines, terms),
+      },
+    ];
+  } catch (error) {
+    if (error instanceof EngineError) return [];
+    throw error;
+  }
+}

@@ -1,0 +1,287 @@
+// One root while the engine lives: its reader for searches, its runs of indexing one after the
+// other, and its state. Knows ports only; `createEngine` brings the adapters.
+
+import type { Disposable } from '../base/disposable.ts';
+import { CancelledError, EngineError, messageOf, throwIfCancelled } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import type { FileSource } from '../core/corpus/fileSource.ts';
+import { type IndexingScope } from '../core/indexing/indexFiles.ts';
+import type { IndexingControl, IndexingParts } from '../core/indexing/indexingRun.ts';
+import { indexRoot } from '../core/indexing/indexRoot.ts';
+import type { QueryTerms } from '../core/lexical/queryTerms.ts';
+import type { LineRange } from '../core/model.ts';
+import { cutSnippet } from '../core/search/snippet.ts';
+import type { IndexReport, Root, RootState, RootStatus, Snippet } from '../core/searchEngine.ts';
+import type { IndexStore, StoreCounts, WriterLock } from '../core/store/indexStore.ts';
+import { type GraphBuilder, IndexView } from '../core/store/indexView.ts';
+import { mergeReports } from './mergeReports.ts';
+import { countReasons, isIgnoreFile, relativeTo } from './rootFacts.ts';
+
+/** What `createEngine` puts together for a root. */
+export interface RootParts {
+  readonly indexFolder: string;
+  openStore(mode: 'read' | 'write'): IndexStore;
+  /** Deletes what is stored, for every model. */
+  clearStore(): void;
+  readonly lock: WriterLock;
+  createSource(exclude: readonly string[]): FileSource;
+  readonly indexing: Omit<IndexingParts, 'store' | 'source'>;
+  readonly dimension: number;
+  readonly graphThreshold: number;
+  readonly buildGraph?: GraphBuilder;
+  readonly logger: Logger;
+}
+
+export interface RootSessionOptions {
+  readonly root: Root;
+  readonly parts: RootParts;
+  /** Resolves when the person lets the indexing go on. */
+  readonly unpaused: () => Promise<void>;
+  /** Aborted when the person pauses. */
+  readonly pauseSignal: () => AbortSignal;
+  readonly onChange: () => void;
+}
+
+/** Where the host's exclude globs are kept, so that every door indexes the same files. */
+const excludeKey = 'exclude';
+/** While an index is filled, searches look at what is new at most this often. */
+const refreshIntervalMs = 500;
+const maxRecentPaths = 50;
+
+export class RootSession implements Disposable {
+  readonly root: Root;
+  readonly #options: RootSessionOptions;
+  readonly #parts: RootParts;
+  #view: IndexView | undefined;
+  #state: RootState = { type: 'idle' };
+  #queue: Promise<unknown> = Promise.resolve();
+  #recentPaths: string[] = [];
+  #counted: { readonly generation: number; readonly counts: StoreCounts } | undefined;
+  #disposed = false;
+
+  constructor(options: RootSessionOptions) {
+    this.root = options.root;
+    this.#options = options;
+    this.#parts = options.parts;
+    this.#openReader();
+  }
+
+  get state(): RootState {
+    return this.#state;
+  }
+
+  /** What searches look at, as fresh as the disk's index is. @throws EngineError when unreadable */
+  view(): IndexView {
+    if (this.#view === undefined) this.#openReader();
+    if (this.#view === undefined) {
+      const state = this.#state;
+      if (state.type === 'failed') throw new EngineError('index-corrupt', state.message);
+      throw new EngineError('engine-stopped', 'The root has been closed.');
+    }
+    this.#view.refresh(this.#state.type === 'idle' ? 0 : refreshIntervalMs);
+    return this.#view;
+  }
+
+  /** Brings the root up to date; runs of one root follow each other. */
+  index(options: { readonly rebuild?: boolean }, signal?: AbortSignal): Promise<IndexReport> {
+    return this.#enqueue(async () => {
+      if (options.rebuild === true) await this.#clear(signal);
+      return this.#run({ type: 'all' }, signal);
+    });
+  }
+
+  /** @param paths  absolute; those outside the root are passed over */
+  update(paths: readonly string[], signal?: AbortSignal): Promise<IndexReport> {
+    const own = paths.flatMap((path) => relativeTo(this.root.folder, path) ?? []);
+    if (own.length === 0) return Promise.resolve(mergeReports([]));
+    this.#recentPaths = [...new Set([...own, ...this.#recentPaths])].slice(0, maxRecentPaths);
+    // A changed ignore file decides about paths that are not in the batch.
+    const scope: IndexingScope = own.some(isIgnoreFile)
+      ? { type: 'all' }
+      : { type: 'paths', paths: own };
+    return this.#enqueue(() => this.#run(scope, signal));
+  }
+
+  clear(signal?: AbortSignal): Promise<void> {
+    return this.#enqueue(() => this.#clear(signal));
+  }
+
+  async readSnippet(path: string, lines: LineRange, terms: QueryTerms): Promise<Snippet | undefined> {
+    const view = this.#view;
+    if (view === undefined) return undefined;
+    const reading = await this.#source(view.store).read(path);
+    if (reading.type === 'skipped') return undefined;
+    const { text, hash } = reading.document;
+    return cutSnippet(text, lines, terms, view.store.file(path)?.hash !== hash);
+  }
+
+  status(): RootStatus {
+    const store = this.#view?.store;
+    const counts = this.counts();
+    const completedMs = store?.completedMs();
+    return {
+      folder: this.root.folder,
+      name: this.root.name,
+      state: this.#state,
+      files: counts.files,
+      pendingFiles: counts.pendingFiles,
+      chunks: counts.chunks,
+      embeddedChunks: counts.embeddedChunks,
+      skipped: countReasons(store?.skipped() ?? []),
+      indexPath: this.#parts.indexFolder,
+      sizeBytes: store?.sizeBytes() ?? 0,
+      ...(completedMs === undefined ? {} : { completedMs }),
+    };
+  }
+
+  counts(): StoreCounts {
+    const store = this.#view?.store;
+    if (store === undefined) return { files: 0, chunks: 0, embeddedChunks: 0, pendingFiles: 0 };
+    const generation = store.generation();
+    if (this.#counted?.generation !== generation) this.#counted = { generation, counts: store.counts() };
+    return this.#counted.counts;
+  }
+
+  get vectorSearch(): string {
+    return this.#view?.vectorSearch ?? 'exact';
+  }
+
+  get lexicalAvailable(): boolean {
+    return this.#view?.store.lexical.available ?? true;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#closeReader();
+  }
+
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined); // the caller has the error
+    return result;
+  }
+
+  /** Goes on after a pause where it stopped: what was committed is there. */
+  async #run(scope: IndexingScope, signal: AbortSignal | undefined): Promise<IndexReport> {
+    for (;;) {
+      throwIfCancelled(signal);
+      await this.#options.unpaused();
+      const pause = this.#options.pauseSignal();
+      try {
+        return await this.#runOnce(scope, signal === undefined ? pause : AbortSignal.any([signal, pause]));
+      } catch (error) {
+        const pausedOnly = pause.aborted && signal?.aborted !== true && !this.#disposed;
+        if (!(error instanceof CancelledError && pausedOnly)) throw error;
+      }
+    }
+  }
+
+  async #runOnce(scope: IndexingScope, signal: AbortSignal): Promise<IndexReport> {
+    try {
+      const lock = await this.#acquire(signal);
+      try {
+        return await this.#write(scope, signal);
+      } finally {
+        lock.dispose();
+      }
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  async #write(scope: IndexingScope, signal: AbortSignal): Promise<IndexReport> {
+    const store = this.#parts.openStore('write');
+    try {
+      if (this.root.exclude !== undefined) {
+        store.setMetaValue(excludeKey, JSON.stringify(this.root.exclude));
+      }
+      if (this.#view === undefined) this.#openReader();
+      const parts: IndexingParts = { ...this.#parts.indexing, source: this.#source(store), store };
+      const report = await indexRoot(parts, scope, this.#control(signal));
+      this.#setState({ type: 'idle' });
+      return report;
+    } finally {
+      store.dispose();
+    }
+  }
+
+  #control(signal: AbortSignal): IndexingControl {
+    return {
+      signal,
+      firstPaths: () => this.#recentPaths,
+      breathe: () => new Promise((resolve) => setImmediate(resolve)),
+      onState: (state) => {
+        this.#setState(state);
+      },
+    };
+  }
+
+  async #acquire(signal: AbortSignal | undefined): Promise<Disposable> {
+    return this.#parts.lock.acquire((holder) => {
+      this.#parts.logger.info(`waiting for ${holder}, which writes this index`);
+      this.#setState({ type: 'waiting', holder });
+    }, signal);
+  }
+
+  async #clear(signal: AbortSignal | undefined): Promise<void> {
+    const lock = await this.#acquire(signal);
+    try {
+      this.#closeReader();
+      this.#parts.clearStore();
+      this.#setState({ type: 'idle' });
+    } finally {
+      lock.dispose();
+    }
+  }
+
+  #source(store: IndexStore): FileSource {
+    const stored = store.metaValue(excludeKey);
+    return this.#parts.createSource(this.root.exclude ?? parseGlobs(stored));
+  }
+
+  #openReader(): void {
+    if (this.#disposed) return;
+    const { dimension, graphThreshold, buildGraph, logger } = this.#parts;
+    try {
+      const store = this.#parts.openStore('read');
+      this.#view = new IndexView({
+        store,
+        dimension,
+        graphThreshold,
+        ...(buildGraph === undefined ? {} : { buildGraph }),
+        logger,
+      });
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #closeReader(): void {
+    this.#view?.dispose();
+    this.#view?.store.dispose();
+    this.#view = undefined;
+    this.#counted = undefined;
+  }
+
+  #fail(error: unknown): void {
+    if (error instanceof CancelledError) {
+      this.#setState({ type: 'idle' });
+      return;
+    }
+    const code = error instanceof EngineError ? error.code : 'bug';
+    this.#parts.logger.error(`indexing ${this.root.folder} failed`, error);
+    this.#setState({ type: 'failed', code, message: messageOf(error) });
+  }
+
+  #setState(state: RootState): void {
+    this.#state = state;
+    this.#options.onChange();
+  }
+}
+
+function parseGlobs(stored: string | undefined): readonly string[] {
+  if (stored === undefined) return [];
+  const globs: unknown = JSON.parse(stored);
+  return Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [];
+}
