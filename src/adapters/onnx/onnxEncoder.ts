@@ -1,0 +1,190 @@
+// The Encoder on ONNX Runtime, the Sentence-BERT way: tokenise, run the graph, pool as the
+// model's config says, normalise. One batch at a time, so that a query never waits for more.
+
+import { availableParallelism } from 'node:os';
+import type * as Onnx from 'onnxruntime-node';
+import { EngineError, throwIfCancelled } from '../../base/errors.ts';
+import type { Logger } from '../../base/logger.ts';
+import { batchTokenBudget, type EncodingBatch, planBatches } from '../../core/encoding/batching.ts';
+import type { Encoder, EncoderInput } from '../../core/encoding/encoder.ts';
+import type { ModelFolder } from '../../core/encoding/modelSpec.ts';
+import { normalizeRows } from '../../core/encoding/normalize.ts';
+import { pool } from '../../core/encoding/pooling.ts';
+import type { Tokenizer } from '../../core/encoding/tokenizer.ts';
+import { type EmbeddingMatrix, rowOf } from '../../core/model.ts';
+import { buildTensors, type GraphShape, readGraphShape } from './graph.ts';
+import { loadRuntime, type OnnxRuntime, openSession } from './runtime.ts';
+
+export interface OnnxEncoderOptions {
+  readonly model: ModelFolder;
+  readonly tokenizer: Tokenizer;
+  /** 0 = half of the cores, at least one. */
+  readonly threads: number;
+  readonly logger: Logger;
+  /** For tests: stands for the import of the native module. */
+  readonly load?: () => Promise<OnnxRuntime>;
+}
+
+/**
+ * Opens the model. Texts longer than the window are cut to it, which is logged; the chunker
+ * keeps documents within it, so in practice only very long queries are cut. A text without any
+ * token is sent as one [UNK].
+ *
+ * @throws EngineError `runtime-missing`, `model-corrupt`
+ */
+export async function createOnnxEncoder(options: OnnxEncoderOptions): Promise<Encoder> {
+  const runtime = await loadRuntime(options.load);
+  const threads = resolveThreads(options.threads);
+  const startMs = performance.now();
+  const session = await openSession(runtime, options.model.onnxPath, threads);
+  const encoder = new OnnxEncoder(options, runtime, session, threads);
+  const elapsedMs = Math.round(performance.now() - startMs);
+  options.logger.debug(
+    `opened ${options.model.spec.name} in ${String(elapsedMs)} ms, ${encoder.device}`,
+  );
+  return encoder;
+}
+
+export function resolveThreads(threads: number): number {
+  return threads > 0 ? threads : Math.max(1, Math.floor(availableParallelism() / 2));
+}
+
+const tokenisedPerTurn = 128; // chunks; about 15 ms
+
+/** @throws CancelledError when the signal was aborted in the meantime */
+async function nextTurn(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+  throwIfCancelled(signal);
+}
+
+class OnnxEncoder implements Encoder {
+  readonly model: Encoder['model'];
+  readonly device: string;
+  readonly specialTokens: number;
+  readonly #options: OnnxEncoderOptions;
+  readonly #runtime: OnnxRuntime;
+  readonly #graph: GraphShape;
+  readonly #tokenBudget: number;
+  #session: Onnx.InferenceSession | undefined;
+  #running: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    options: OnnxEncoderOptions,
+    runtime: OnnxRuntime,
+    session: Onnx.InferenceSession,
+    threads: number,
+  ) {
+    const { before, after } = options.tokenizer.specialTokens;
+    this.model = options.model.spec;
+    this.device = `CPU, ${String(threads)} ${threads === 1 ? 'thread' : 'threads'}`;
+    this.specialTokens = before.length + after.length;
+    this.#options = options;
+    this.#runtime = runtime;
+    this.#graph = readGraphShape(session, options.model);
+    this.#tokenBudget = batchTokenBudget(options.model.onnxSizeBytes);
+    this.#session = session;
+  }
+
+  countTokens(text: string): number {
+    return this.#options.tokenizer.countTokens(text);
+  }
+
+  async encode(
+    texts: readonly string[],
+    input: EncoderInput,
+    signal?: AbortSignal,
+  ): Promise<EmbeddingMatrix> {
+    throwIfCancelled(signal);
+    const { dimension, prompts } = this.model;
+    const idsOfTexts: (readonly number[])[] = [];
+    for (const text of texts) {
+      if (idsOfTexts.length % tokenisedPerTurn === tokenisedPerTurn - 1) await nextTurn(signal);
+      idsOfTexts.push(this.#idsOf(prompts[input] + text, input));
+    }
+    const matrix = {
+      data: new Float32Array(texts.length * dimension),
+      rows: texts.length,
+      dimension,
+    };
+    const counts = idsOfTexts.map((ids) => ids.length);
+    for (const batch of planBatches(counts, this.#tokenBudget)) {
+      throwIfCancelled(signal);
+      const rows = await this.#runBatch(batch, idsOfTexts);
+      batch.textIndices.forEach((textIndex, row) => {
+        rowOf(matrix, textIndex).set(rowOf(rows, row));
+      });
+    }
+    return matrix;
+  }
+
+  dispose(): void {
+    const session = this.#session;
+    this.#session = undefined;
+    // The session is freed when the batch in hand has ended; nothing can be done about a failure.
+    if (session) void this.#running.then(() => session.release()).catch(() => undefined);
+  }
+
+  /** Ids with special tokens around them, cut to the window. */
+  #idsOf(text: string, input: EncoderInput): readonly number[] {
+    const { tokenizer, logger } = this.#options;
+    const ids = tokenizer.encode(text);
+    const { before, after } = tokenizer.specialTokens;
+    const room = Math.max(1, this.model.maxTokens - this.specialTokens);
+    if (ids.length > room) {
+      // A cut document is a fault of the chunker; a cut query is a long query.
+      const level = input === 'document' ? 'warn' : 'debug';
+      logger.log(level, `cut a ${input} of ${String(ids.length)} tokens to ${String(room)}`);
+      ids.length = room;
+    }
+    const around = [...before, ...ids, ...after];
+    return around.length === 0 ? [tokenizer.unknownId] : around;
+  }
+
+  /** @returns unit rows, in the order of the batch */
+  async #runBatch(
+    batch: EncodingBatch,
+    idsOfTexts: readonly (readonly number[])[],
+  ): Promise<EmbeddingMatrix> {
+    const session = this.#session;
+    if (!session) throw new EngineError('engine-stopped', 'The encoder has been closed.');
+    const { paddingId } = this.#options.tokenizer;
+    const { inputNames } = session;
+    const { feeds, mask } = buildTensors(this.#runtime, batch, idsOfTexts, paddingId, inputNames);
+    const { type, name } = this.#graph.output;
+    const running = session.run(feeds, [name]);
+    this.#running = running.catch(() => undefined);
+    const data = (await running)[name]?.data;
+    if (!(data instanceof Float32Array)) throw this.#corrupt(`${name} does not hold float32`);
+    return this.#unitRows(
+      type === 'tokens' ? this.#pool(batch, data, mask) : this.#rows(batch, data),
+    );
+  }
+
+  #pool(batch: EncodingBatch, hidden: Float32Array, mask: Uint8Array): EmbeddingMatrix {
+    const { dimension, pooling } = this.model;
+    const shape = { batch: batch.textIndices.length, tokens: batch.width, dimension };
+    return pool(pooling, { hidden, mask, ...shape });
+  }
+
+  #rows(batch: EncodingBatch, data: Float32Array): EmbeddingMatrix {
+    return { data, rows: batch.textIndices.length, dimension: this.model.dimension };
+  }
+
+  #unitRows(matrix: EmbeddingMatrix): EmbeddingMatrix {
+    const failed = normalizeRows(matrix);
+    if (failed.length === 0) return matrix;
+    throw this.#corrupt(
+      `${String(failed.length)} of ${String(matrix.rows)} vectors are zero or not finite`,
+    );
+  }
+
+  #corrupt(what: string): EngineError {
+    return new EngineError(
+      'model-corrupt',
+      `The model ${this.model.name} gives no usable vectors on ${this.device}: ${what}. ` +
+        'Choose another model.',
+    );
+  }
+}
