@@ -30,6 +30,8 @@ export interface EngineEnvironment extends EngineAssets {
   readonly logger: Logger;
   /** Who holds the writer's lock, for others to read: `VS Code`, `kindred index`. */
   readonly host?: string;
+  /** Throw when the model cannot be loaded, instead of searching by words alone. */
+  readonly requireEncoder?: boolean;
 }
 
 /** Version of the tables; raise it when they change. */
@@ -46,7 +48,7 @@ export async function createEngine(
   const { settings } = options;
   const { logger } = environment;
   const encoder = await loadEncoder(settings, environment).catch((error: unknown) => {
-    if (!(error instanceof EngineError)) throw error;
+    if (!(error instanceof EngineError) || environment.requireEncoder === true) throw error;
     logger.error('no encoder', error);
     return error;
   });

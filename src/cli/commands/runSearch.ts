@@ -1,0 +1,101 @@
+// `kindred search`, for one question and for a batch of them.
+
+import { hasCode, messageOf } from '../../base/errors.ts';
+import type { SearchEngine, SearchOptions, SearchResult } from '../../core/searchEngine.ts';
+import { list, number } from '../cliSettings.ts';
+import type { CommandLine } from '../commandLine.ts';
+import { type ExitCode, exitCodes } from '../exitCodes.ts';
+import { readJsonLines } from '../jsonLines.ts';
+import type { Output } from '../output.ts';
+import { resultText, summaryText } from '../print.ts';
+import { showProgress } from '../progressBar.ts';
+
+const defaultLimit = 10;
+
+export async function runSearch(
+  engine: SearchEngine,
+  query: string,
+  { values }: CommandLine,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  await indexIfNever(engine, output, signal);
+  const result = await engine.search(query, searchOptions(values), signal);
+  if (values.get('json') === true) {
+    output.result(JSON.stringify(result));
+  } else {
+    if (result.hits.length > 0) output.result(resultText(result, output.colours));
+    output.note(`${result.hits.length > 0 ? '\n' : ''}${summaryText(result)}`);
+  }
+  return result.hits.length > 0 ? exitCodes.found : exitCodes.nothingFound;
+}
+
+/** Answers in the order of the questions; a question that cannot be searched has no hits. */
+export async function runBatch(
+  engine: SearchEngine,
+  { values }: CommandLine,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  await bringUpToDate(engine, output, signal);
+  let found = false;
+  for await (const { id, value } of readJsonLines(process.stdin, 'query')) {
+    const answer = await answerOf(engine, value, searchOptions(values), output, signal);
+    const { hits, elapsedMs } = answer;
+    found ||= hits.length > 0;
+    output.result(
+      JSON.stringify({
+        id,
+        hits: hits.map(({ path, lines, score }) => ({
+          path,
+          startLine: lines.start,
+          endLine: lines.end,
+          score,
+        })),
+        ms: Math.round(elapsedMs * 1000) / 1000,
+      }),
+    );
+  }
+  return found ? exitCodes.found : exitCodes.nothingFound;
+}
+
+async function answerOf(
+  engine: SearchEngine,
+  query: string,
+  options: SearchOptions,
+  output: Output,
+  signal: AbortSignal,
+): Promise<Pick<SearchResult, 'hits' | 'elapsedMs'>> {
+  try {
+    return await engine.search(query, options, signal);
+  } catch (error) {
+    if (!hasCode(error, 'bad-query')) throw error;
+    output.note(messageOf(error));
+    return { hits: [], elapsedMs: 0 };
+  }
+}
+
+async function indexIfNever(engine: SearchEngine, output: Output, signal: AbortSignal): Promise<void> {
+  const { roots } = await engine.status();
+  if (roots.some(({ completedMs }) => completedMs === undefined)) {
+    output.note('No index of this folder yet: indexing it first.');
+    await bringUpToDate(engine, output, signal);
+  }
+}
+
+async function bringUpToDate(engine: SearchEngine, output: Output, signal: AbortSignal): Promise<void> {
+  const progress = showProgress(engine, output);
+  try {
+    await engine.index({}, signal);
+  } finally {
+    progress.dispose();
+  }
+}
+
+function searchOptions(values: CommandLine['values']): SearchOptions {
+  return {
+    limit: number(values.get('limit')) ?? defaultLimit,
+    paths: list(values.get('path')) ?? [],
+    languages: list(values.get('lang')) ?? [],
+  };
+}

@@ -1,0 +1,32 @@
+// The help texts, made from the table of commands.
+
+import { type CommandSpec, commands, type Flag, helpFlag } from './flags.ts';
+
+export function generalHelp(): string {
+  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+  return [
+    'kindred: find code and documentation by meaning, on your own machine.',
+    '',
+    'Usage: kindred <command> [options]',
+    '',
+    ...rows,
+    '',
+    'kindred <command> --help says more; kindred --version prints the version.',
+    'Exit codes: 0 found or done, 1 nothing found, 2 wrong use, 3 failure.',
+  ].join('\n');
+}
+
+export function commandHelp(command: CommandSpec): string {
+  const flags = [...command.flags, helpFlag];
+  const width = Math.max(...flags.map((flag) => label(flag).length));
+  const rows = flags.map((flag) => `  ${label(flag).padEnd(width)}  ${describe(flag)}`);
+  return [`Usage: ${command.usage}`, '', command.summary, '', 'Options:', ...rows].join('\n');
+}
+
+function label(flag: Flag): string {
+  return flag.value === undefined ? `--${flag.name}` : `--${flag.name} ${flag.value}`;
+}
+
+function describe(flag: Flag): string {
+  return flag.repeatable === true ? `${flag.help}; may be repeated` : flag.help;
+}
