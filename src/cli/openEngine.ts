@@ -1,6 +1,8 @@
 // The engine of one run, in this process, on the same index as the editor's.
 
+import { statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { EngineError } from '../base/errors.ts';
 import { createLogger, type LogLevel } from '../base/logger.ts';
 import type { SearchEngine } from '../core/searchEngine.ts';
 import { createEngine } from '../engine/createEngine.ts';
@@ -21,7 +23,7 @@ export async function openEngine(
   const logger = createLogger((level, message) => {
     if (verbose ? level !== 'trace' : shownLevels.has(level)) output.note(message);
   });
-  const path = folder === undefined ? undefined : resolve(folder);
+  const path = folder === undefined ? undefined : checkFolder(resolve(folder));
   return createEngine(
     {
       roots: path === undefined ? [] : [{ folder: path, name: basename(path) }],
@@ -36,4 +38,12 @@ export async function openEngine(
       requireEncoder: commandLine.values.has('model') || commandLine.command.name === 'encode',
     },
   );
+}
+
+/** @throws EngineError `folder-missing` */
+function checkFolder(folder: string): string {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found === undefined) throw new EngineError('folder-missing', `There is no folder ${folder}.`);
+  if (!found.isDirectory()) throw new EngineError('folder-missing', `${folder} is not a folder.`);
+  return folder;
 }

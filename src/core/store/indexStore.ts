@@ -102,6 +102,7 @@ export interface IndexStore extends Disposable {
   readonly location: string;
 
   files(): StoredFile[];
+  file(path: string): StoredFile | undefined;
   /** Skipped files with their reasons, as the last run saw them. */
   skipped(): SkippedFile[];
   counts(): StoreCounts;
@@ -109,6 +110,9 @@ export interface IndexStore extends Disposable {
   /** When a run was last completed, ms since 1970; undefined before the first. */
   completedMs(): number | undefined;
   markCompleted(timeMs: number): void;
+  /** Small facts of the hosts, kept with the index. */
+  metaValue(key: string): string | undefined;
+  setMetaValue(key: string, value: string): void;
 
   /**
    * Grows with each committed change of any process, so that readers know when to look again.
@@ -126,7 +130,10 @@ export interface IndexStore extends Disposable {
   removeFiles(paths: readonly string[]): void;
   replaceSkipped(files: readonly SkippedFile[], scope?: ReadonlySet<string>): void;
 
-  /** Chunks without a vector, at most `limit`; files in `firstPaths` come first. */
+  /**
+   * Chunks without a vector, at most `limit`; files in `firstPaths` come first. Called in a loop
+   * until nothing is left, so it must not read past the chunks that have theirs.
+   */
   pending(limit: number, firstPaths?: readonly string[]): PendingChunk[];
   /** Of the given keys, those whose vector is stored. */
   storedVectors(keys: readonly ContentKey[]): ReadonlySet<ContentKey>;
