@@ -44,6 +44,6 @@ export function batchTokenBudget(graphSizeBytes: number): number {
   return Math.max(leastBatchTokens, Math.floor(fullBatchTokens * share));
 }
 
-const fullBatchTokens = 4096; // kindred-sbert: 50 to 75 ms on one core, measured in bench/encoding.ts
+const fullBatchTokens = 2048; // kindred-sbert: 50 to 75 ms on one core, measured with bench/encoding.ts
 const referenceGraphBytes = 12 * 2 ** 20; // kindred-sbert with some room
 const leastBatchTokens = 256; // below, the fixed cost of a run shows
