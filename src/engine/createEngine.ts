@@ -1,12 +1,13 @@
 // The composition root: the only place that knows which adapter stands behind which port.
 
-import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { EngineError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { createFileSource } from '../adapters/fs/fileSource.ts';
 import { hashText } from '../adapters/fs/hashBytes.ts';
 import { matchPaths } from '../adapters/fs/matchPaths.ts';
-import { buildHnswIndex, loadHnswLibrary } from '../adapters/hnsw/hnswIndex.ts';
+import { createGraphProvider } from '../adapters/hnsw/graphProvider.ts';
+import { type HnswLibrary, loadHnswLibrary } from '../adapters/hnsw/library.ts';
 import { readModelFolder, resolveModelFolder } from '../adapters/model-files/modelFolder.ts';
 import { createOnnxEncoder } from '../adapters/onnx/onnxEncoder.ts';
 import { indexFolderFor } from '../adapters/sqlite/indexFolder.ts';
@@ -21,7 +22,6 @@ import type { TokenWindow } from '../core/indexing/indexingRun.ts';
 import type { EngineOptions, Root, SearchEngine } from '../core/searchEngine.ts';
 import type { Settings } from '../core/settings.ts';
 import type { IndexFingerprint } from '../core/store/indexStore.ts';
-import type { GraphBuilder } from '../core/store/indexView.ts';
 import { LocalEngine } from './localEngine.ts';
 import type { RootParts } from './rootSession.ts';
 import type { EngineAssets } from './rpc.ts';
@@ -52,18 +52,18 @@ export async function createEngine(
     logger.error('no encoder', error);
     return error;
   });
-  const graph = await loadGraphBuilder(logger);
+  const hnsw = await loadGraphLibrary(logger);
   const parser = createTreeSitterParser({
     grammarsFolder: environment.grammarsFolder,
     logger: logger.child('tree-sitter'),
   });
   const chunker = createChunker({ parser });
-  const shared: SharedParts = { settings, environment, encoder, chunker, graph };
+  const shared: SharedParts = { settings, environment, encoder, chunker, hnsw };
   return new LocalEngine({
     roots: options.roots.map((root) => ({ root, parts: rootParts(root, shared) })),
     encoder,
     matchPaths,
-    notices: graph instanceof EngineError ? [graph.message] : [],
+    notices: hnsw instanceof EngineError ? [hnsw.message] : [],
   });
 }
 
@@ -72,22 +72,19 @@ interface SharedParts {
   readonly environment: EngineEnvironment;
   readonly encoder: Encoder | EngineError;
   readonly chunker: Chunker;
-  readonly graph: GraphBuilder | EngineError;
+  readonly hnsw: HnswLibrary | EngineError;
 }
 
 /** @throws EngineError `model-unknown`, `model-missing`, `model-corrupt`, `runtime-missing` */
 async function loadEncoder(settings: Settings, environment: EngineEnvironment): Promise<Encoder> {
   const model = readModelFolder(resolveModelFolder(settings.model, environment.modelsFolder));
-  const threads =
-    settings.maxThreads > 0 ? settings.maxThreads : Math.max(1, Math.floor(availableParallelism() / 2));
   const logger = environment.logger.child('onnx');
-  return createOnnxEncoder({ model, tokenizer: createTokenizer(model), threads, logger });
+  return createOnnxEncoder({ model, tokenizer: createTokenizer(model), threads: settings.maxThreads, logger });
 }
 
-async function loadGraphBuilder(logger: Logger): Promise<GraphBuilder | EngineError> {
+async function loadGraphLibrary(logger: Logger): Promise<HnswLibrary | EngineError> {
   try {
-    const library = await loadHnswLibrary();
-    return (keys, rows, signal) => buildHnswIndex(library, keys, rows, signal);
+    return await loadHnswLibrary();
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     logger.warn(error.message);
@@ -96,7 +93,7 @@ async function loadGraphBuilder(logger: Logger): Promise<GraphBuilder | EngineEr
 }
 
 function rootParts(root: Root, shared: SharedParts): RootParts {
-  const { settings, environment, encoder, chunker, graph } = shared;
+  const { settings, environment, encoder, chunker, hnsw } = shared;
   const logger = environment.logger.child('index');
   const folder = indexFolderFor(root.folder, settings.indexLocation);
   const fingerprint = fingerprintOf(encoder, chunker);
@@ -125,7 +122,9 @@ function rootParts(root: Root, shared: SharedParts): RootParts {
     },
     dimension: fingerprint.dimension,
     graphThreshold: settings.hnswThreshold,
-    ...(graph instanceof EngineError ? {} : { buildGraph: graph }),
+    ...(hnsw instanceof EngineError
+      ? {}
+      : { graphs: createGraphProvider(hnsw, join(folder, 'graph.hnsw'), logger) }),
     logger,
   };
 }

@@ -1,6 +1,7 @@
 // One root while the engine lives: its reader for searches, its runs of indexing one after the
 // other, and its state. Knows ports only; `createEngine` brings the adapters.
 
+import { randomUUID } from 'node:crypto';
 import type { Disposable } from '../base/disposable.ts';
 import { CancelledError, EngineError, messageOf, throwIfCancelled } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
@@ -13,7 +14,8 @@ import type { LineRange } from '../core/model.ts';
 import { cutSnippet } from '../core/search/snippet.ts';
 import type { IndexReport, Root, RootState, RootStatus, Snippet } from '../core/searchEngine.ts';
 import type { IndexStore, StoreCounts, WriterLock } from '../core/store/indexStore.ts';
-import { type GraphBuilder, IndexView } from '../core/store/indexView.ts';
+import { IndexView, indexIdKey } from '../core/store/indexView.ts';
+import type { GraphProvider } from '../core/store/vectorGraph.ts';
 import { mergeReports } from './mergeReports.ts';
 import { countReasons, isIgnoreFile, relativeTo } from './rootFacts.ts';
 
@@ -28,7 +30,7 @@ export interface RootParts {
   readonly indexing: Omit<IndexingParts, 'store' | 'source'>;
   readonly dimension: number;
   readonly graphThreshold: number;
-  readonly buildGraph?: GraphBuilder;
+  readonly graphs?: GraphProvider;
   readonly logger: Logger;
 }
 
@@ -193,6 +195,7 @@ export class RootSession implements Disposable {
   async #write(scope: IndexingScope, signal: AbortSignal): Promise<IndexReport> {
     const store = this.#parts.openStore('write');
     try {
+      if (store.metaValue(indexIdKey) === undefined) store.setMetaValue(indexIdKey, randomUUID());
       if (this.root.exclude !== undefined) {
         store.setMetaValue(excludeKey, JSON.stringify(this.root.exclude));
       }
@@ -242,14 +245,14 @@ export class RootSession implements Disposable {
 
   #openReader(): void {
     if (this.#disposed) return;
-    const { dimension, graphThreshold, buildGraph, logger } = this.#parts;
+    const { dimension, graphThreshold, graphs, logger } = this.#parts;
     try {
       const store = this.#parts.openStore('read');
       this.#view = new IndexView({
         store,
         dimension,
         graphThreshold,
-        ...(buildGraph === undefined ? {} : { buildGraph }),
+        ...(graphs === undefined ? {} : { graphs }),
         logger,
       });
     } catch (error) {

@@ -1,40 +1,42 @@
 // What searching needs of one root's store in memory: the vectors, and who has which path. It
-// follows the store by its generation, so that changes of any process are seen.
+// follows the store by its generation, so that changes of any process are seen. Above a
+// threshold a graph is prepared in the background while the exact scan answers.
 
 import { type Disposable } from '../../base/disposable.ts';
+import { CancelledError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { ChunkKey } from '../model.ts';
 import { FlatIndex } from './flatIndex.ts';
 import type { IndexStore } from './indexStore.ts';
-import type { Neighbor, VectorIndex } from './vectorIndex.ts';
-
-/** Builds the approximate index in slices; absent where its native module is. */
-export type GraphBuilder = (
-  keys: readonly ChunkKey[],
-  rows: Float32Array,
-  signal: AbortSignal,
-) => Promise<VectorIndex>;
+import type { GraphIndex, GraphProvider } from './vectorGraph.ts';
+import type { Neighbor } from './vectorIndex.ts';
 
 export interface IndexViewOptions {
   readonly store: IndexStore;
   readonly dimension: number;
-  /** From this many vectors on a graph is built in the background; until then exact answers. */
+  /** From this many vectors on the graph answers. */
   readonly graphThreshold: number;
-  readonly buildGraph?: GraphBuilder;
+  /** Absent where its native module is: exact answers at every size. */
+  readonly graphs?: GraphProvider;
   readonly logger: Logger;
 }
 
+/** Names the index for its graph; made by the first writer. */
+export const indexIdKey = 'id';
+
 /** Rows read from the store in one go: bounds the memory of a first load. */
 const loadBatch = 4_096;
+/** A graph with more dead weight is built anew. */
+const maxWornShare = 0.2;
 
 export class IndexView implements Disposable {
   readonly #options: IndexViewOptions;
   readonly #exact: FlatIndex;
-  readonly #graphBuild = new AbortController();
-  #embedded = new Set<ChunkKey>();
+  readonly #disposal = new AbortController();
+  #embedded: ReadonlySet<ChunkKey> = new Set<ChunkKey>();
   #paths: ReadonlyMap<ChunkKey, string> | undefined;
-  #graph: VectorIndex | undefined;
-  #graphBuilding = false;
+  #graph: GraphIndex | undefined;
+  #preparing = false;
   #generation = -1;
   #refreshedMs = -Infinity;
 
@@ -85,15 +87,15 @@ export class IndexView implements Disposable {
   }
 
   dispose(): void {
-    this.#graphBuild.abort();
+    this.#disposal.abort();
     this.#graph?.dispose();
     this.#exact.dispose();
   }
 
   #followVectors(): void {
     const current = new Set(this.store.embeddedKeys());
-    const gone = [...this.#embedded].filter((key) => !current.has(key));
-    const added = [...current].filter((key) => !this.#embedded.has(key));
+    const gone = without(this.#embedded, current);
+    const added = without(current, this.#embedded);
     this.#exact.remove(gone);
     this.#graph?.remove(gone);
     for (let start = 0; start < added.length; start += loadBatch) {
@@ -105,30 +107,55 @@ export class IndexView implements Disposable {
   }
 
   #considerGraph(): void {
-    const { buildGraph, graphThreshold } = this.#options;
-    if (this.#graph !== undefined || this.#graphBuilding) return;
-    if (buildGraph === undefined || this.#exact.size < graphThreshold) return;
-    this.#graphBuilding = true;
-    this.#buildGraph(buildGraph).catch((error: unknown) => {
-      // Exact answers go on; the next change of the store tries again.
-      this.#graphBuilding = false;
-      if (!this.#graphBuild.signal.aborted) this.#options.logger.error('no graph', error);
-    });
+    const { graphs, graphThreshold } = this.#options;
+    if (graphs === undefined || this.#preparing || this.#exact.size < graphThreshold) return;
+    if (this.#graph !== undefined && this.#graph.wornShare <= maxWornShare) return;
+    this.#preparing = true;
+    this.#prepareGraph(graphs)
+      .catch((error: unknown) => {
+        // Exact answers go on; the next change of the store tries again.
+        if (!(error instanceof CancelledError)) this.#options.logger.error('no graph', error);
+      })
+      .finally(() => {
+        this.#preparing = false;
+      });
   }
 
-  async #buildGraph(build: GraphBuilder): Promise<void> {
+  async #prepareGraph(graphs: GraphProvider): Promise<void> {
     const startedMs = performance.now();
-    const keys = [...this.#embedded];
-    const { found, rows } = this.store.vectors(keys);
-    const graph = await build(found, rows, this.#graphBuild.signal);
-    this.#graphBuilding = false;
-    // What came and went while it was built.
-    const built = new Set(found);
-    graph.remove(found.filter((key) => !this.#embedded.has(key)));
-    const late = this.store.vectors([...this.#embedded].filter((key) => !built.has(key)));
-    graph.add(late.found, late.rows);
+    const indexId = this.store.metaValue(indexIdKey);
+    if (indexId === undefined) return;
+    const { signal } = this.#disposal;
+    const stored =
+      this.#graph === undefined ? await graphs.load(indexId, this.#options.dimension) : undefined;
+    const usable = stored !== undefined && stored.wornShare <= maxWornShare ? stored : undefined;
+    const graph = usable ?? (await this.#buildGraph(graphs, signal));
+    await this.#catchUp(graph, signal);
     this.#graph = graph;
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-    this.#options.logger.info(`graph of ${String(graph.size)} vectors built in ${seconds} s`);
+    const verb = usable === undefined ? 'built' : 'loaded';
+    this.#options.logger.info(`${verb} the graph of ${String(graph.size)} vectors in ${seconds} s`);
+    await graphs.save(graph, indexId);
   }
+
+  async #buildGraph(graphs: GraphProvider, signal: AbortSignal): Promise<GraphIndex> {
+    const { found, rows } = this.store.vectors([...this.#embedded]);
+    return graphs.build(found, rows, signal);
+  }
+
+  /** Until it holds what the store holds: the store may change while it is being prepared. */
+  async #catchUp(graph: GraphIndex, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const held = new Set(graph.keys());
+      graph.remove(without(held, this.#embedded));
+      const missing = without(this.#embedded, held);
+      const { found, rows } = this.store.vectors(missing);
+      if (found.length === 0) return;
+      await graph.addAll(found, rows, signal);
+    }
+  }
+}
+
+function without(keys: ReadonlySet<ChunkKey>, others: ReadonlySet<ChunkKey>): ChunkKey[] {
+  return [...keys].filter((key) => !others.has(key));
 }
