@@ -11,9 +11,11 @@ import type { HnswLibrary } from './library.ts';
 export { loadHnswLibrary } from './library.ts';
 
 /**
- * Links per node, candidates when building and when searching: PARAMETERS_NOTE
+ * Links per node, candidates while building, candidates while searching. Measured on 14,000
+ * vectors of kindred-sbert: recall@10 is 0.999 to 1.000 at 0.2 ms a search; efSearch 32 gives
+ * 0.990, and efConstruction 200 takes 1.7 times as long to build (0.35 ms a vector) for nothing.
  */
-export const hnswParameters = { linksPerNode: 16, efConstruction: 200, efSearch: 96 } as const;
+export const hnswParameters = { linksPerNode: 16, efConstruction: 100, efSearch: 128 } as const;
 
 const firstCapacity = 1_024; // doubles when full
 const randomSeed = 100; // the same keys in the same order give the same graph
@@ -101,6 +103,7 @@ export class HnswIndex implements VectorIndex {
   async addAll(keys: readonly ChunkKey[], rows: Float32Array, signal?: AbortSignal): Promise<void> {
     checkRows(keys.length, rows, this.dimension);
     throwIfCancelled(signal);
+    await this.#writing;
     this.#reserve(keys.length);
     let sliceStartMs = performance.now();
     for (let position = 0; position < keys.length; position++) {
