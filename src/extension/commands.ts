@@ -1,0 +1,74 @@
+// TABLE of commands: id, title, what it does. `package.json` declares the same ones; a test
+// compares them. Pure: handlers speak to what they are given.
+
+export interface CommandTarget {
+  search(query?: string): void;
+  focusPanel(query?: string): Promise<void>;
+  indexNow(): Promise<void>;
+  rebuild(): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  showLog(): void;
+  showMenu(): Promise<void>;
+  openSettings(): Promise<void>;
+  setGrouping(grouping: 'file' | 'flat'): Promise<void>;
+  openToSide(): Promise<void>;
+}
+
+export interface CommandRow {
+  readonly id: string;
+  readonly title: string;
+  /** Kept out of the palette: it belongs to a button or a key only. */
+  readonly isHidden?: true;
+  run(target: CommandTarget, argument: unknown): unknown;
+}
+
+export const commands: readonly CommandRow[] = [
+  {
+    id: 'kindred.search',
+    title: 'Search…',
+    run: (target, query) => {
+      target.search(textOf(query));
+    },
+  },
+  {
+    id: 'kindred.focusPanel',
+    title: 'Focus Search Panel',
+    run: (target, query) => target.focusPanel(textOf(query)),
+  },
+  { id: 'kindred.indexNow', title: 'Index Workspace Now', run: (target) => target.indexNow() },
+  { id: 'kindred.rebuildIndex', title: 'Rebuild Index', run: (target) => target.rebuild() },
+  { id: 'kindred.pauseIndexing', title: 'Pause Indexing', run: (target) => target.pause() },
+  { id: 'kindred.resumeIndexing', title: 'Resume Indexing', run: (target) => target.resume() },
+  {
+    id: 'kindred.showLog',
+    title: 'Show Log',
+    run: (target) => {
+      target.showLog();
+    },
+  },
+  { id: 'kindred.showMenu', title: 'Show Menu', run: (target) => target.showMenu() },
+  { id: 'kindred.openSettings', title: 'Open Settings', run: (target) => target.openSettings() },
+  {
+    id: 'kindred.groupByFile',
+    title: 'Group Results by File',
+    isHidden: true,
+    run: (target) => target.setGrouping('file'),
+  },
+  {
+    id: 'kindred.showFlat',
+    title: 'Show Results as a Ranked List',
+    isHidden: true,
+    run: (target) => target.setGrouping('flat'),
+  },
+  {
+    id: 'kindred.openToSide',
+    title: 'Open Result to the Side',
+    isHidden: true,
+    run: (target) => target.openToSide(),
+  },
+];
+
+function textOf(argument: unknown): string | undefined {
+  return typeof argument === 'string' ? argument : undefined;
+}

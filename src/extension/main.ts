@@ -1,0 +1,163 @@
+// The extension's beginning and end: puts the parts together. Nothing heavy happens here; the
+// engine works in a process of its own.
+
+import * as vscode from 'vscode';
+import { createEngineClient } from '../engine/engineClient.ts';
+import type { Grouping, PanelCommand } from '../protocol/panelState.ts';
+import { type CommandTarget, commands } from './commands.ts';
+import { concernsEngine, engineOptions } from './configuration.ts';
+import { debounce } from './debounce.ts';
+import { EngineHost } from './engineHost.ts';
+import { createLog, type Log } from './log.ts';
+import { menuEntries } from './menuEntries.ts';
+import { Navigation } from './navigation.ts';
+import { QuickPickSearch } from './quickPickSearch.ts';
+import { SearchPanel } from './searchPanel.ts';
+import { showMenu, StatusItem } from './statusItem.ts';
+import { contributeTerminalCommand } from './terminalCommand.ts';
+import { FileWatcher } from './watcher.ts';
+
+const groupingKey = 'kindred.grouping';
+/** Folders and settings often change several at a time. */
+const reconfigureMs = 300;
+
+/** What other extensions and the tests may hold. */
+export interface KindredApi {
+  readonly host: EngineHost;
+}
+
+export function activate(context: vscode.ExtensionContext): KindredApi {
+  const log = createLog();
+  const host = new EngineHost({
+    createEngine: (options) =>
+      createEngineClient({
+        engineOptions: options,
+        modulePath: context.asAbsolutePath('dist/engine.cjs'),
+        assets: {
+          modelsFolder: context.asAbsolutePath('models'),
+          grammarsFolder: context.asAbsolutePath('dist/grammars'),
+        },
+        logger: log.logger.child('engine'),
+      }),
+    logger: log.logger,
+  });
+  const navigation = new Navigation(log.logger);
+  const watcher = new FileWatcher(host);
+  const statusItem = new StatusItem();
+  const grouping: Grouping = context.globalState.get(groupingKey) === 'flat' ? 'flat' : 'file';
+  const panel = new SearchPanel({
+    extensionUri: context.extensionUri,
+    host,
+    navigation,
+    logger: log.logger,
+    grouping,
+    onCommand: (command) => {
+      void vscode.commands.executeCommand(commandOf[command]);
+    },
+  });
+  const quickPick = new QuickPickSearch({
+    host,
+    navigation,
+    openPanel: (query) => {
+      void panel.focus(query);
+    },
+  });
+  const target = createTarget(context, { host, panel, quickPick, log });
+
+  context.subscriptions.push(log, host, navigation, watcher, statusItem, panel, quickPick);
+  context.subscriptions.push(
+    host.onStatus((status) => {
+      statusItem.render(status);
+      const isPaused = status.type === 'engine' && status.status.state === 'paused';
+      setContext('kindred.paused', isPaused);
+    }),
+    ...commands.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, (argument: unknown) => run(target, argument)),
+    ),
+  );
+  setContext(groupingKey, grouping);
+  contributeTerminalCommand(context);
+  followConfiguration(context, host, watcher);
+  return { host };
+}
+
+export function deactivate(): void {
+  // Everything is in the context's subscriptions.
+}
+
+const commandOf: Readonly<Record<PanelCommand, string>> = {
+  retry: 'kindred.indexNow',
+  indexNow: 'kindred.indexNow',
+  resume: 'kindred.resumeIndexing',
+  showLog: 'kindred.showLog',
+  openFolder: 'workbench.action.files.openFolder',
+  openSettings: 'kindred.openSettings',
+};
+
+function followConfiguration(
+  context: vscode.ExtensionContext,
+  host: EngineHost,
+  watcher: FileWatcher,
+): void {
+  const configure = (): void => {
+    const options = engineOptions();
+    watcher.watch(options.roots.map(({ folder }) => folder));
+    host.configure(options);
+  };
+  const soon = debounce(configure, reconfigureMs);
+  context.subscriptions.push(
+    soon,
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      soon.call();
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (concernsEngine(event)) soon.call();
+    }),
+  );
+  configure();
+}
+
+interface Parts {
+  readonly host: EngineHost;
+  readonly panel: SearchPanel;
+  readonly quickPick: QuickPickSearch;
+  readonly log: Log;
+}
+
+function createTarget(context: vscode.ExtensionContext, parts: Parts): CommandTarget {
+  const { host, panel, quickPick, log } = parts;
+  return {
+    search: (query) => {
+      quickPick.show(query);
+    },
+    focusPanel: (query) => panel.focus(query),
+    indexNow: async () => {
+      if (host.isDown) host.restart();
+      else await host.index();
+    },
+    rebuild: async () => {
+      if (host.isDown) host.restart();
+      await host.index({ rebuild: true });
+    },
+    pause: () => host.pause(),
+    resume: () => host.resume(),
+    showLog: () => {
+      log.show();
+    },
+    showMenu: () => showMenu(menuEntries(host.status)),
+    openSettings: async () => {
+      const query = `@ext:${context.extension.id}`;
+      await vscode.commands.executeCommand('workbench.action.openSettings', query);
+    },
+    setGrouping: async (grouping) => {
+      panel.setGrouping(grouping);
+      setContext(groupingKey, grouping);
+      await context.globalState.update(groupingKey, grouping);
+    },
+    openToSide: () => quickPick.openToSide(),
+  };
+}
+
+function setContext(key: string, value: unknown): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}

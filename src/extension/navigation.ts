@@ -1,0 +1,113 @@
+// Opens a hit at its lines, as a preview or for good, and finds the way back.
+
+import * as vscode from 'vscode';
+import { join } from 'node:path';
+import { messageOf } from '../base/errors.ts';
+import type { Logger } from '../base/logger.ts';
+import type { LineRange } from '../core/model.ts';
+import type { OpenMode } from '../protocol/messages.ts';
+import { Highlight } from './highlight.ts';
+
+/** Where a hit is; a `Hit` is one. */
+export interface Place {
+  readonly root: string;
+  readonly path: string;
+  readonly lines: LineRange;
+}
+
+/** Where the person was before a preview. */
+export interface EditorPlace {
+  readonly uri: vscode.Uri;
+  readonly column: vscode.ViewColumn | undefined;
+  readonly selection: vscode.Selection;
+  readonly visibleRange: vscode.Range | undefined;
+  readonly isPreview: boolean;
+}
+
+export class Navigation implements vscode.Disposable {
+  readonly #logger: Logger;
+  readonly #highlight = new Highlight();
+  #newest = 0;
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  /** Newest wins: an opening that is overtaken by another one leaves the editor alone. */
+  async open(place: Place, mode: OpenMode): Promise<void> {
+    const turn = ++this.#newest;
+    try {
+      const document = await vscode.workspace.openTextDocument(join(place.root, place.path));
+      if (turn !== this.#newest) return;
+      const range = rangeOf(document, place.lines);
+      const editor = await vscode.window.showTextDocument(document, showOptions(mode, range));
+      if (turn !== this.#newest) return;
+      editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+      this.#highlight.show(editor, range);
+    } catch (error) {
+      this.#logger.warn(`cannot open ${place.path}: ${messageOf(error)}`);
+      if (mode === 'preview') return;
+      void vscode.window.showWarningMessage(
+        `${place.path} cannot be opened. It may have been deleted since it was indexed.`,
+      );
+    }
+  }
+
+  /** Takes back openings that are still under way. */
+  cancel(): void {
+    this.#newest++;
+    this.#highlight.clear();
+  }
+
+  /** Remembers the active editor, to come back to it after previews. */
+  capture(): EditorPlace | undefined {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return undefined;
+    return {
+      uri: editor.document.uri,
+      column: editor.viewColumn,
+      selection: editor.selection,
+      visibleRange: editor.visibleRanges[0],
+      isPreview: vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview ?? false,
+    };
+  }
+
+  /** Puts the editor back as it was; where there was none, the preview is closed. */
+  async restore(place: EditorPlace | undefined): Promise<void> {
+    this.cancel();
+    if (place === undefined) {
+      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+      if (tab?.isPreview === true) await vscode.window.tabGroups.close(tab, true);
+      return;
+    }
+    const editor = await vscode.window.showTextDocument(place.uri, {
+      ...(place.column === undefined ? {} : { viewColumn: place.column }),
+      selection: place.selection,
+      preview: place.isPreview,
+    });
+    if (place.visibleRange !== undefined) {
+      editor.revealRange(place.visibleRange, vscode.TextEditorRevealType.AtTop);
+    }
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#highlight.dispose();
+  }
+}
+
+function rangeOf(document: vscode.TextDocument, lines: LineRange): vscode.Range {
+  // A file that has become shorter still opens, at its end.
+  const last = document.lineAt(Math.min(lines.end, document.lineCount) - 1);
+  const first = Math.min(lines.start, document.lineCount) - 1;
+  return new vscode.Range(new vscode.Position(first, 0), last.range.end);
+}
+
+function showOptions(mode: OpenMode, range: vscode.Range): vscode.TextDocumentShowOptions {
+  return {
+    preview: mode === 'preview',
+    preserveFocus: mode === 'preview',
+    selection: new vscode.Range(range.start, range.start),
+    ...(mode === 'side' ? { viewColumn: vscode.ViewColumn.Beside } : {}),
+  };
+}

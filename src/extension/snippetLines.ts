@@ -1,0 +1,82 @@
+// Which lines of a snippet are shown beside a hit, and where the marked words are in them.
+// Pure: knows no vscode.
+
+import type { Snippet } from '../core/searchEngine.ts';
+import type { PanelLine, Segment } from '../protocol/panelState.ts';
+
+/** Longer lines are cut: the row is one line high and the rest is never seen. */
+const maxLineLength = 200;
+/** How much of a long line is kept before its first mark. */
+const leadIn = 40;
+
+/**
+ * The window of `maxLines` lines that holds most marks, the earliest of equals, without blank
+ * lines at its ends and without the indentation that all its lines share.
+ */
+export function snippetLines(snippet: Snippet, maxLines: number): readonly PanelLine[] {
+  const window = densestWindow(snippet, maxLines);
+  const lines = snippet.lines
+    .map((text, index) => ({ text, number: snippet.startLine + index }))
+    .slice(window.start, window.start + maxLines);
+  while (lines[0]?.text.trim() === '') lines.shift();
+  while (lines.at(-1)?.text.trim() === '') lines.pop();
+  const indent = Math.min(...lines.filter(({ text }) => text.trim() !== '').map(indentOf));
+  return lines.map(({ text, number }) => ({
+    number,
+    segments: segmentsOf(text, marksOf(snippet, number), Number.isFinite(indent) ? indent : 0),
+  }));
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function densestWindow(snippet: Snippet, maxLines: number): { readonly start: number } {
+  const counts = snippet.lines.map(
+    (_, index) => marksOf(snippet, snippet.startLine + index).length,
+  );
+  const firstText = Math.max(
+    0,
+    snippet.lines.findIndex((line) => line.trim() !== ''),
+  );
+  let best = { start: firstText, marks: sum(counts, firstText, firstText + maxLines) };
+  const lastStart = Math.max(firstText, counts.length - maxLines);
+  for (let start = firstText + 1; start <= lastStart; start++) {
+    const marks = sum(counts, start, start + maxLines);
+    if (marks > best.marks) best = { start, marks };
+  }
+  return best;
+}
+
+function sum(values: readonly number[], start: number, end: number): number {
+  return values.slice(start, end).reduce((total, value) => total + value, 0);
+}
+
+function marksOf(snippet: Snippet, line: number): readonly Span[] {
+  return snippet.marks.filter((mark) => mark.line === line);
+}
+
+function indentOf({ text }: { readonly text: string }): number {
+  return text.length - text.trimStart().length;
+}
+
+function segmentsOf(text: string, marks: readonly Span[], indent: number): readonly Segment[] {
+  const sorted = [...marks].sort((a, b) => a.start - b.start);
+  const firstMark = sorted[0]?.start ?? 0;
+  const isCutAhead = firstMark > indent + maxLineLength - leadIn;
+  const from = isCutAhead ? firstMark - leadIn : indent;
+  const to = Math.min(text.trimEnd().length, from + maxLineLength);
+  const segments: Segment[] = isCutAhead ? [{ text: '…', marked: false }] : [];
+  let position = from;
+  for (const mark of sorted) {
+    const start = Math.max(position, mark.start);
+    const end = Math.min(to, mark.end);
+    if (end <= start) continue;
+    if (start > position) segments.push({ text: text.slice(position, start), marked: false });
+    segments.push({ text: text.slice(start, end), marked: true });
+    position = end;
+  }
+  if (to > position) segments.push({ text: text.slice(position, to), marked: false });
+  return segments;
+}

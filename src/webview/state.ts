@@ -1,0 +1,187 @@
+// What the panel itself knows: the words being typed, the active row, what is folded. A pure
+// reducer over the host's snapshots and the user's gestures; it knows no DOM.
+
+import { assertNever } from '../base/errors.ts';
+import type { PanelFilters, PanelHit, PanelState } from '../protocol/panelState.ts';
+
+export interface ViewState {
+  /** The last complete snapshot; undefined until the first arrives. */
+  readonly snapshot: PanelState | undefined;
+  readonly query: string;
+  readonly filters: PanelFilters;
+  readonly filtersOpen: boolean;
+  /** Files whose hits are folded away. */
+  readonly collapsed: ReadonlySet<string>;
+  /** The row that the keys act on. */
+  readonly activeId: string | undefined;
+}
+
+/** The part that outlives a hidden panel; all else comes from the host. */
+export interface PersistedView {
+  readonly filtersOpen: boolean;
+  readonly collapsed: readonly string[];
+  readonly activeId?: string;
+}
+
+export type Row =
+  | {
+      readonly type: 'file';
+      readonly id: string;
+      readonly fileName: string;
+      readonly folder: string;
+      readonly hitCount: number;
+      readonly expanded: boolean;
+      readonly position: number;
+      readonly setSize: number;
+    }
+  | {
+      readonly type: 'hit';
+      readonly id: string;
+      readonly hit: PanelHit;
+      readonly level: 1 | 2;
+      readonly position: number;
+      readonly setSize: number;
+    };
+
+export type Move = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up';
+
+export type ViewEvent =
+  | { readonly type: 'snapshot'; readonly snapshot: PanelState }
+  | { readonly type: 'query'; readonly query: string }
+  | { readonly type: 'filters'; readonly filters: PanelFilters }
+  | { readonly type: 'filters-toggled' }
+  | { readonly type: 'moved'; readonly move: Move }
+  | { readonly type: 'activated'; readonly id: string }
+  | { readonly type: 'folded'; readonly fileId: string; readonly collapsed: boolean };
+
+/** Rows that PageUp and PageDown pass over. */
+const pageRows = 10;
+
+export function initialState(persisted?: PersistedView): ViewState {
+  return {
+    snapshot: undefined,
+    query: '',
+    filters: { paths: '', languages: '' },
+    filtersOpen: persisted?.filtersOpen ?? false,
+    collapsed: new Set(persisted?.collapsed),
+    activeId: persisted?.activeId,
+  };
+}
+
+export function persistedView(state: ViewState): PersistedView {
+  return {
+    filtersOpen: state.filtersOpen,
+    collapsed: [...state.collapsed],
+    ...(state.activeId === undefined ? {} : { activeId: state.activeId }),
+  };
+}
+
+export function reduce(state: ViewState, event: ViewEvent): ViewState {
+  switch (event.type) {
+    case 'snapshot':
+      return withSnapshot(state, event.snapshot);
+    case 'query':
+      return { ...state, query: event.query };
+    case 'filters':
+      return { ...state, filters: event.filters };
+    case 'filters-toggled':
+      return { ...state, filtersOpen: !state.filtersOpen };
+    case 'moved':
+      return { ...state, activeId: movedTo(rowsOf(state), state.activeId, event.move) };
+    case 'activated':
+      return { ...state, activeId: event.id };
+    case 'folded':
+      return withFold(state, event.fileId, event.collapsed);
+    default:
+      return assertNever(event);
+  }
+}
+
+/** The rows on show, in order: hits by rank, or files by their best hit with hits below. */
+export function rowsOf(state: ViewState): readonly Row[] {
+  const body = state.snapshot?.body;
+  if (body?.state !== 'results') return [];
+  return state.snapshot?.grouping === 'flat'
+    ? body.hits.map((hit, index) => hitRow(hit, 1, index, body.hits.length))
+    : groupedRows(body.hits, state.collapsed);
+}
+
+export function activeRow(state: ViewState): Row | undefined {
+  return rowsOf(state).find((row) => row.id === state.activeId);
+}
+
+/** The row that Enter opens: the active hit, or the first one. */
+export function hitToOpen(state: ViewState): PanelHit | undefined {
+  const active = activeRow(state);
+  if (active?.type === 'hit') return active.hit;
+  const body = state.snapshot?.body;
+  return body?.state === 'results' ? body.hits[0] : undefined;
+}
+
+/** Anything at all in the filters. */
+export function hasFilters(filters: PanelFilters): boolean {
+  return filters.paths.trim() !== '' || filters.languages.trim() !== '';
+}
+
+function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
+  // The first snapshot brings back what was typed; later ones must not overtake the typing.
+  const isFirst = state.snapshot === undefined;
+  const next: ViewState = {
+    ...state,
+    snapshot,
+    query: isFirst ? snapshot.query : state.query,
+    filters: isFirst ? snapshot.filters : state.filters,
+    filtersOpen: state.filtersOpen || (isFirst && hasFilters(snapshot.filters)),
+  };
+  if (snapshot.body.state !== 'results') return next;
+  const kept = rowsOf(next).some((row) => row.id === state.activeId);
+  return kept ? next : { ...next, activeId: undefined };
+}
+
+function withFold(state: ViewState, fileId: string, collapse: boolean): ViewState {
+  const collapsed = new Set(state.collapsed);
+  if (collapse) collapsed.add(fileId);
+  else collapsed.delete(fileId);
+  return { ...state, collapsed, activeId: fileId };
+}
+
+function movedTo(
+  rows: readonly Row[],
+  activeId: string | undefined,
+  move: Move,
+): string | undefined {
+  const last = rows.length - 1;
+  const current = rows.findIndex((row) => row.id === activeId);
+  const targets: Readonly<Record<Move, number>> = {
+    next: current + 1,
+    previous: current - 1,
+    first: 0,
+    last,
+    'page-down': current + pageRows,
+    'page-up': current - pageRows,
+  };
+  return rows[Math.min(last, Math.max(0, targets[move]))]?.id;
+}
+
+function groupedRows(hits: readonly PanelHit[], collapsed: ReadonlySet<string>): Row[] {
+  const files = [...Map.groupBy(hits, (hit) => hit.fileId)];
+  return files.flatMap(([fileId, fileHits], index) => {
+    const expanded = !collapsed.has(fileId);
+    const header: Row = {
+      type: 'file',
+      id: fileId,
+      fileName: fileHits[0]?.fileName ?? '',
+      folder: fileHits[0]?.folder ?? '',
+      hitCount: fileHits.length,
+      expanded,
+      position: index + 1,
+      setSize: files.length,
+    };
+    if (!expanded) return [header];
+    return [header, ...fileHits.map((hit, place) => hitRow(hit, 2, place, fileHits.length))];
+  });
+}
+
+function hitRow(hit: PanelHit, level: 1 | 2, index: number, setSize: number): Row {
+  return { type: 'hit', id: hit.id, hit, level, position: index + 1, setSize };
+}
