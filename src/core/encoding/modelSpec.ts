@@ -86,14 +86,14 @@ const poolingFlags: Readonly<Record<string, PoolingMode>> = {
 };
 
 function parsePoolingMode(pooling: unknown): PoolingMode {
-  if (!isRecord(pooling)) throw corrupt('The pooling config must hold an object.');
-  if (pooling['include_prompt'] === false) {
+  const config = isRecord(pooling) ? pooling : {};
+  if (config['include_prompt'] === false) {
     throw corrupt(
       'The pooling config leaves prompts out (include_prompt), which is not supported.',
     );
   }
-  const set = Object.keys(pooling).filter(
-    (key) => key.startsWith('pooling_mode_') && pooling[key] === true,
+  const set = Object.keys(config).filter(
+    (key) => key.startsWith('pooling_mode_') && config[key] === true,
   );
   const mode = poolingFlags[set[0] ?? ''];
   if (set.length === 1 && mode !== undefined) return mode;

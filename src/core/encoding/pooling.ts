@@ -116,13 +116,16 @@ interface TokenVector {
 
 function averageTokens(states: TokenStates, weightOf: (token: number) => number): EmbeddingMatrix {
   return poolRows(states, (row, tokens) => {
-    const weightSum = tokens.reduce((sum, { token }) => sum + weightOf(token), 0);
+    let weightSum = 0;
     for (const { token, vector } of tokens) {
-      const share = weightOf(token) / weightSum;
+      const weight = weightOf(token);
+      weightSum += weight;
       for (let index = 0; index < row.length; index++) {
-        row[index] = (row[index] ?? 0) + (vector[index] ?? 0) * share;
+        row[index] = (row[index] ?? 0) + (vector[index] ?? 0) * weight;
       }
     }
+    if (weightSum === 0) return; // all padding: the row stays zero
+    for (let index = 0; index < row.length; index++) row[index] = (row[index] ?? 0) / weightSum;
   });
 }
 
