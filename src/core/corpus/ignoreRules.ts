@@ -5,6 +5,7 @@ import { isAlwaysIgnoredFolder, isUsuallyIgnoredFolder } from './ignoredFolders.
 import {
   type IgnorePattern,
   type PathKind,
+  type PatternSubject,
   parseIgnoreFile,
   toPatternSubject,
 } from './ignorePattern.ts';
@@ -25,6 +26,7 @@ export interface IgnoreLayer {
   readonly folder: string;
   /** For a file above the root: the way down from it to the root, with a `/` at the end. */
   readonly above: string;
+  /** The last line first, because the last one that fits decides. */
   readonly patterns: readonly IgnorePattern[];
 }
 
@@ -54,7 +56,7 @@ export function toIgnoreLayer(
   return {
     folder: place.folder === '' ? '' : `${place.folder}/`,
     above: place.above === undefined || place.above === '' ? '' : `${place.above}/`,
-    patterns: parseIgnoreFile(text, ignoreCase),
+    patterns: parseIgnoreFile(text, ignoreCase).reverse(),
   };
 }
 
@@ -77,11 +79,24 @@ export function isIgnored(rules: FolderRules, path: string, kind: PathKind): boo
 
 /** By the rules of git alone. */
 export function isIgnoredByGit(rules: FolderRules, path: string, kind: PathKind): boolean {
-  for (const layer of [...rules.git, ...rules.repository]) {
-    const pattern = fittingPatterns(layer, path, kind, rules.ignoreCase).next().value;
-    if (pattern !== undefined) return !pattern.negative;
+  const pattern =
+    firstFitting(rules.git, path, kind, rules.ignoreCase) ??
+    firstFitting(rules.repository, path, kind, rules.ignoreCase);
+  return pattern !== undefined && !pattern.negative;
+}
+
+function firstFitting(
+  layers: readonly IgnoreLayer[],
+  path: string,
+  kind: PathKind,
+  ignoreCase: boolean,
+): IgnorePattern | undefined {
+  for (const layer of layers) {
+    const subject = subjectIn(layer, path, ignoreCase);
+    const pattern = layer.patterns.find(({ fits }) => fits(subject, kind));
+    if (pattern !== undefined) return pattern;
   }
-  return false;
+  return undefined;
 }
 
 type Decision = 'ignored' | 'wanted' | 'undecided';
@@ -94,7 +109,9 @@ type Decision = 'ignored' | 'wanted' | 'undecided';
 function decideByKindredIgnore(rules: FolderRules, path: string, kind: PathKind): Decision {
   let takesBack = false;
   for (const layer of rules.kindred) {
-    for (const { negative } of fittingPatterns(layer, path, kind, false)) {
+    const subject = subjectIn(layer, path, false);
+    for (const { negative, fits } of layer.patterns) {
+      if (!fits(subject, kind)) continue;
       if (!negative) return takesBack ? 'undecided' : 'ignored';
       takesBack = true;
     }
@@ -102,16 +119,6 @@ function decideByKindredIgnore(rules: FolderRules, path: string, kind: PathKind)
   return takesBack ? 'wanted' : 'undecided';
 }
 
-/** The patterns of a layer that fit, last first: the last one decides. */
-function* fittingPatterns(
-  layer: IgnoreLayer,
-  path: string,
-  kind: PathKind,
-  ignoreCase: boolean,
-): Generator<IgnorePattern, undefined> {
-  const subject = toPatternSubject(layer.above + path.slice(layer.folder.length), ignoreCase);
-  for (const pattern of layer.patterns.toReversed()) {
-    if (pattern.fits(subject, kind)) yield pattern;
-  }
-  return undefined;
+function subjectIn(layer: IgnoreLayer, path: string, ignoreCase: boolean): PatternSubject {
+  return toPatternSubject(layer.above + path.slice(layer.folder.length), ignoreCase);
 }
