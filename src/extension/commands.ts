@@ -20,7 +20,7 @@ export interface CommandRow {
   readonly title: string;
   /** Kept out of the palette: it belongs to a button or a key only. */
   readonly isHidden?: true;
-  run(target: CommandTarget, argument: unknown): unknown;
+  readonly run: (target: CommandTarget, argument: unknown) => unknown;
 }
 
 export const commands: readonly CommandRow[] = [

@@ -1,9 +1,10 @@
 // The log as people see it: an output channel, in the levels that they choose there.
 
 import * as vscode from 'vscode';
+import type { Disposable } from '../base/disposable.ts';
 import { createLogger, type Logger } from '../base/logger.ts';
 
-export interface Log extends vscode.Disposable {
+export interface Log extends Disposable {
   readonly logger: Logger;
   show(): void;
 }

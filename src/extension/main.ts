@@ -2,6 +2,7 @@
 // engine works in a process of its own.
 
 import * as vscode from 'vscode';
+import type { Logger } from '../base/logger.ts';
 import { createEngineClient } from '../engine/engineClient.ts';
 import type { Grouping, PanelCommand } from '../protocol/panelState.ts';
 import { type CommandTarget, commands } from './commands.ts';
@@ -28,19 +29,7 @@ export interface KindredApi {
 
 export function activate(context: vscode.ExtensionContext): KindredApi {
   const log = createLog();
-  const host = new EngineHost({
-    createEngine: (options) =>
-      createEngineClient({
-        engineOptions: options,
-        modulePath: context.asAbsolutePath('dist/engine.cjs'),
-        assets: {
-          modelsFolder: context.asAbsolutePath('models'),
-          grammarsFolder: context.asAbsolutePath('dist/grammars'),
-        },
-        logger: log.logger.child('engine'),
-      }),
-    logger: log.logger,
-  });
+  const host = createHost(context, log.logger);
   const navigation = new Navigation(log.logger);
   const watcher = new FileWatcher(host);
   const statusItem = new StatusItem();
@@ -79,6 +68,19 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
   contributeTerminalCommand(context);
   followConfiguration(context, host, watcher);
   return { host };
+}
+
+function createHost(context: vscode.ExtensionContext, logger: Logger): EngineHost {
+  const assets = {
+    modelsFolder: context.asAbsolutePath('models'),
+    grammarsFolder: context.asAbsolutePath('dist/grammars'),
+  };
+  const modulePath = context.asAbsolutePath('dist/engine.cjs');
+  return new EngineHost({
+    createEngine: (engineOptions) =>
+      createEngineClient({ engineOptions, assets, modulePath, logger: logger.child('engine') }),
+    logger,
+  });
 }
 
 export function deactivate(): void {

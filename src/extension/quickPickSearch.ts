@@ -19,7 +19,7 @@ export interface QuickPickTargets {
   readonly host: EngineHost;
   readonly navigation: Navigation;
   /** Goes on in the panel with the query. */
-  openPanel(query: string): void;
+  readonly openPanel: (query: string) => void;
 }
 
 interface ResultItem extends vscode.QuickPickItem {

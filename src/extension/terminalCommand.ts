@@ -1,6 +1,6 @@
 // Puts the `kindred` command on the PATH of the editor's terminals, on the same index.
 
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { delimiter } from 'node:path';
 
 export function contributeTerminalCommand(context: vscode.ExtensionContext): void {

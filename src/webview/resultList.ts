@@ -36,7 +36,7 @@ export function createResultList(events: ResultListEvents): ResultList {
     attributes: { role: 'tree', tabindex: '0', 'aria-label': 'Search results' },
   });
   let state: ViewState | undefined;
-  let shown: { readonly snapshot: unknown; readonly collapsed: unknown } | undefined;
+  let shown: ViewState | undefined;
 
   root.addEventListener('keydown', (event) => {
     if (state !== undefined) onListKey(event, state, events);
@@ -59,17 +59,26 @@ export function createResultList(events: ResultListEvents): ResultList {
       state = next;
       const rows = rowsOf(next);
       root.hidden = rows.length === 0;
-      // Only a new snapshot or a fold builds rows anew; moving the active row touches two.
-      if (shown?.snapshot !== next.snapshot || shown?.collapsed !== next.collapsed) {
-        shown = { snapshot: next.snapshot, collapsed: next.collapsed };
-        root.replaceChildren(...rows.map(rowElement));
-      }
+      if (!showsSameRows(shown, next)) root.replaceChildren(...rows.map(rowElement));
+      // A new question begins at the top; the same one, asked again, stays where it is.
+      if (shown?.snapshot?.query !== next.snapshot?.query) root.scrollTop = 0;
+      shown = next;
       markActive(root, next.activeId);
     },
     focus() {
       root.focus();
     },
   };
+}
+
+/** Only a new list, a fold or another grouping builds rows; moving the active row touches two. */
+function showsSameRows(shown: ViewState | undefined, next: ViewState): boolean {
+  return (
+    shown !== undefined &&
+    shown.snapshot?.body === next.snapshot?.body &&
+    shown.snapshot?.grouping === next.snapshot?.grouping &&
+    shown.collapsed === next.collapsed
+  );
 }
 
 function onListKey(event: KeyboardEvent, state: ViewState, events: ResultListEvents): void {

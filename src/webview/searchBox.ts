@@ -19,73 +19,76 @@ export interface SearchBox {
   readonly root: HTMLElement;
   render(state: ViewState): void;
   focus(): void;
-  setQuery(query: string): void;
 }
 
 export function createSearchBox(events: SearchBoxEvents): SearchBox {
-  const input = textInput('query', 'Search by meaning', 'Ask in plain words');
-  const paths = textInput('paths', 'Files to include or exclude', 'e.g. src/**, !**/test/**');
+  const parts = buildParts();
+  const { root, query, paths, languages, clear, filter, filters } = parts;
+  listen(parts, events);
+  return {
+    root,
+    render(state) {
+      setValue(query, state.query);
+      setValue(paths, state.filters.paths);
+      setValue(languages, state.filters.languages);
+      clear.hidden = state.query === '';
+      filters.hidden = !state.filtersOpen;
+      filter.setAttribute('aria-expanded', String(state.filtersOpen));
+      filter.classList.toggle('on', hasFilters(state.filters));
+    },
+    focus() {
+      query.focus();
+      query.select();
+    },
+  };
+}
+
+type Parts = ReturnType<typeof buildParts>;
+
+function buildParts() {
+  const query = textInput('query', 'Search by meaning', 'Ask in plain words');
+  const paths = textInput('paths', 'Files to include or exclude', 'e.g. src/**, !test');
   const languages = textInput('languages', 'Languages', 'e.g. typescript, python');
   const clear = iconButton('clear', 'Clear search', controlDrawings.clear);
   const filter = iconButton('filter', 'Filter by path or language', controlDrawings.filter);
+  filter.setAttribute('aria-controls', 'filters');
   const filters = element('div', {
     className: 'filters',
     attributes: { id: 'filters' },
-    children: [field('Files', paths), field('Languages', languages)],
+    children: [field('files', paths), field('languages', languages)],
   });
-  filter.setAttribute('aria-controls', 'filters');
-  const box = element('div', { className: 'search-box', children: [input, clear, filter] });
+  const box = element('div', { className: 'search-box', children: [query, clear, filter] });
   const root = element('div', {
     className: 'search',
     attributes: { role: 'search' },
     children: [box, filters],
   });
+  return { root, query, paths, languages, clear, filter, filters };
+}
 
-  const currentFilters = (): PanelFilters => ({ paths: paths.value, languages: languages.value });
-  input.addEventListener('input', () => {
-    clear.hidden = input.value === '';
-    events.onQuery(input.value);
+function listen(parts: Parts, events: SearchBoxEvents): void {
+  const { query, paths, languages, clear, filter, filters } = parts;
+  query.addEventListener('input', () => {
+    events.onQuery(query.value);
   });
-  for (const filterInput of [paths, languages]) {
-    filterInput.addEventListener('input', () => {
-      events.onFilters(currentFilters());
+  for (const input of [paths, languages]) {
+    input.addEventListener('input', () => {
+      events.onFilters({ paths: paths.value, languages: languages.value });
     });
   }
-  for (const each of [input, paths, languages]) {
-    each.addEventListener('keydown', (event) => {
+  for (const input of [query, paths, languages]) {
+    input.addEventListener('keydown', (event) => {
       onInputKey(event, events);
     });
   }
   clear.addEventListener('click', () => {
-    input.value = '';
-    clear.hidden = true;
-    input.focus();
+    query.focus();
     events.onQuery('');
   });
   filter.addEventListener('click', () => {
     events.onToggleFilters();
     if (!filters.hidden) paths.focus();
   });
-
-  return {
-    root,
-    render(state) {
-      setValue(input, state.query);
-      setValue(paths, state.filters.paths);
-      setValue(languages, state.filters.languages);
-      clear.hidden = input.value === '';
-      filters.hidden = !state.filtersOpen;
-      filter.setAttribute('aria-expanded', String(state.filtersOpen));
-      filter.classList.toggle('on', hasFilters(state.filters));
-    },
-    focus() {
-      input.focus();
-      input.select();
-    },
-    setQuery(query) {
-      setValue(input, query);
-    },
-  };
 }
 
 function onInputKey(event: KeyboardEvent, events: SearchBoxEvents): void {

@@ -128,7 +128,7 @@ function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
   const isFirst = state.snapshot === undefined;
   const next: ViewState = {
     ...state,
-    snapshot,
+    snapshot: withKeptBody(state.snapshot, snapshot),
     query: isFirst ? snapshot.query : state.query,
     filters: isFirst ? snapshot.filters : state.filters,
     filtersOpen: state.filtersOpen || (isFirst && hasFilters(snapshot.filters)),
@@ -136,6 +136,12 @@ function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
   if (snapshot.body.state !== 'results') return next;
   const kept = rowsOf(next).some((row) => row.id === state.activeId);
   return kept ? next : { ...next, activeId: undefined };
+}
+
+/** An equal body stays the same object, so that the list on show is left alone. */
+function withKeptBody(before: PanelState | undefined, next: PanelState): PanelState {
+  const isEqual = JSON.stringify(before?.body) === JSON.stringify(next.body);
+  return before !== undefined && isEqual ? { ...next, body: before.body } : next;
 }
 
 function withFold(state: ViewState, fileId: string, collapse: boolean): ViewState {

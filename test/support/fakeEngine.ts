@@ -1,0 +1,156 @@
+// A `SearchEngine` without files and without time: what it answers is given, and when it
+// answers is decided by the test.
+
+import { CancelledError, throwIfCancelled } from '../../src/base/errors.ts';
+import { Emitter } from '../../src/base/event.ts';
+import type {
+  EngineStatus,
+  Hit,
+  IndexReport,
+  SearchEngine,
+  SearchResult,
+} from '../../src/core/searchEngine.ts';
+
+export interface FakeEngine extends SearchEngine {
+  /** Every call in order, `search:parse date`. */
+  readonly calls: readonly string[];
+  readonly isDisposed: boolean;
+  announce(status: EngineStatus): void;
+  /** Searches wait from now on, until they are released or cancelled. */
+  holdSearches(): void;
+  releaseSearches(): void;
+}
+
+export interface FakeEngineOptions {
+  readonly answer?: (query: string) => readonly Hit[];
+  readonly status?: EngineStatus;
+}
+
+export const fakeReport: IndexReport = {
+  filesAdded: 0,
+  filesChanged: 0,
+  filesRemoved: 0,
+  filesUnchanged: 0,
+  chunksEncoded: 0,
+  chunksReused: 0,
+  skipped: [],
+  elapsedMs: 0,
+};
+
+export function fakeStatus(status: Partial<EngineStatus> = {}): EngineStatus {
+  const roots = [fakeRoot()];
+  return {
+    state: 'ready',
+    roots,
+    model: 'fake',
+    device: 'CPU, 1 thread',
+    vectorSearch: 'exact',
+    notices: [],
+    ...status,
+  };
+}
+
+export function fakeRoot(
+  root: Partial<EngineStatus['roots'][number]> = {},
+): EngineStatus['roots'][number] {
+  return {
+    folder: '/work space',
+    name: 'space',
+    state: { type: 'idle' },
+    files: 12,
+    pendingFiles: 0,
+    chunks: 40,
+    embeddedChunks: 40,
+    skipped: {},
+    indexPath: '/cache/index',
+    sizeBytes: 1,
+    ...root,
+  };
+}
+
+export function fakeHit(hit: Partial<Hit> = {}): Hit {
+  return {
+    root: '/work space',
+    path: 'src/session.ts',
+    language: 'typescript',
+    lines: { start: 10, end: 20 },
+    kind: 'function',
+    symbol: 'Session.send',
+    score: 1,
+    relevance: 0.8,
+    reasons: [],
+    ...hit,
+  };
+}
+
+export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
+  const statusEmitter = new Emitter<EngineStatus>();
+  const calls: string[] = [];
+  const waiting: (() => void)[] = [];
+  let status = options.status ?? fakeStatus();
+  let isHolding = false;
+  let isDisposed = false;
+
+  const turn = (signal: AbortSignal | undefined): Promise<void> =>
+    new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => {
+        reject(new CancelledError());
+      });
+      if (isHolding) waiting.push(resolve);
+      else resolve();
+    });
+
+  return {
+    calls,
+    get isDisposed() {
+      return isDisposed;
+    },
+    onStatus: statusEmitter.event,
+    announce(next) {
+      status = next;
+      statusEmitter.fire(next);
+    },
+    holdSearches() {
+      isHolding = true;
+    },
+    releaseSearches() {
+      isHolding = false;
+      for (const release of waiting.splice(0)) release();
+    },
+    status: () => Promise.resolve(status),
+    index(indexOptions, signal) {
+      throwIfCancelled(signal);
+      calls.push(indexOptions?.rebuild === true ? 'rebuild' : 'index');
+      return Promise.resolve(fakeReport);
+    },
+    update(paths) {
+      calls.push(`update:${paths.join(',')}`);
+      return Promise.resolve(fakeReport);
+    },
+    async search(query, _searchOptions, signal): Promise<SearchResult> {
+      throwIfCancelled(signal);
+      calls.push(`search:${query}`);
+      await turn(signal);
+      throwIfCancelled(signal);
+      const coverage = { filesTotal: 12, filesPending: 0, complete: true, notes: [] };
+      return { query, hits: options.answer?.(query) ?? [], coverage, elapsedMs: 1 };
+    },
+    encode: () => Promise.resolve({ data: new Float32Array(), rows: 0, dimension: 1 }),
+    pause() {
+      calls.push('pause');
+      return Promise.resolve();
+    },
+    resume() {
+      calls.push('resume');
+      return Promise.resolve();
+    },
+    clear() {
+      calls.push('clear');
+      return Promise.resolve();
+    },
+    dispose() {
+      isDisposed = true;
+      statusEmitter.dispose();
+    },
+  };
+}
