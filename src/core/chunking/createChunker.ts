@@ -1,0 +1,64 @@
+// The Chunker of the product: chooses the way of cutting by the document's language.
+
+import { assertNever } from '../../base/errors.ts';
+import type { SourceDocument } from '../model.ts';
+import type { ChunkBudget, Chunker, ChunkingResult } from './chunker.ts';
+import { languageRow } from './languages.ts';
+import { createLineTable, type LineTable } from './lines.ts';
+import { chunkByHeadings } from './markdownChunker.ts';
+import type { OutlineParser } from './outline.ts';
+import { chunkByPatterns } from './patternChunker.ts';
+import { chunkBySyntax } from './syntaxChunker.ts';
+import { chunkByLines } from './textChunker.ts';
+
+/** Raise it whenever the same document would be cut differently. */
+const chunkerVersion = '1';
+
+/** A parse that takes longer says little about the code: generated tables, minified bundles. */
+const parseDeadlineMs = 1_000;
+
+export interface ChunkerOptions {
+  readonly parser: OutlineParser;
+  readonly deadlineMs?: number;
+}
+
+export function createChunker({ parser, deadlineMs = parseDeadlineMs }: ChunkerOptions): Chunker {
+  return {
+    version: chunkerVersion,
+    chunk: (document, budget) => {
+      const table = createLineTable(document.text, budget.countTokens);
+      return cut(document, table, budget, parser, deadlineMs);
+    },
+    dispose: () => {
+      parser.dispose();
+    },
+  };
+}
+
+async function cut(
+  document: SourceDocument,
+  table: LineTable,
+  budget: ChunkBudget,
+  parser: OutlineParser,
+  deadlineMs: number,
+): Promise<ChunkingResult> {
+  const { cutting } = languageRow(document.language);
+  switch (cutting) {
+    case 'syntax': {
+      const outline = await parser.outline(document.language, document.text, deadlineMs);
+      return outline.type === 'outline'
+        ? { chunks: chunkBySyntax(outline.definitions, table, budget) }
+        : { chunks: chunkByPatterns(table, budget), fallback: outline.reason };
+    }
+    case 'markdown':
+      return { chunks: chunkByHeadings('markdown', table, budget) };
+    case 'headings':
+      return { chunks: chunkByHeadings('underlined', table, budget) };
+    case 'patterns':
+      return { chunks: chunkByPatterns(table, budget) };
+    case 'lines':
+      return { chunks: chunkByLines(table, budget) };
+    default:
+      return assertNever(cutting);
+  }
+}

@@ -1,0 +1,121 @@
+// A unit that does not fit is cut where its own layout is weakest: at a blank line, at the least
+// indented line, near the budget. This holds for every language and for prose.
+
+import type { ChunkBudget } from './chunker.ts';
+import type { LineTable } from './lines.ts';
+
+export interface Piece {
+  /** 0-based, inclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A piece is at least this share of what would fit: or a long function falls into crumbs. */
+const minPieceShare = 0.5;
+
+export function splitLongUnit(
+  unit: { readonly start: number; readonly end: number },
+  table: LineTable,
+  budget: ChunkBudget,
+): Piece[] {
+  const pieces: Piece[] = [];
+  let start = unit.start;
+  while (start <= unit.end) {
+    if (table.isBlank(start)) {
+      start += 1;
+    } else if (table.tokens(start, start) > budget.maxTokens) {
+      const line = start;
+      const texts = splitLongLine(table.line(line), budget);
+      pieces.push(...texts.map((text) => ({ start: line, end: line, text })));
+      start += 1;
+    } else {
+      const end = lastLineOfPiece(start, unit.end, table, budget);
+      pieces.push({ start, end, text: table.slice(start, end) });
+      start = end + 1;
+    }
+  }
+  return pieces.map((piece) => trimEnd(piece, table));
+}
+
+function lastLineOfPiece(
+  start: number,
+  unitEnd: number,
+  table: LineTable,
+  { maxTokens }: ChunkBudget,
+): number {
+  let last = start;
+  while (last < unitEnd && table.tokens(start, last + 1) <= maxTokens) last += 1;
+  if (last === unitEnd) return last;
+  let best = last;
+  let bestCost = Infinity;
+  for (let end = last; end >= start; end -= 1) {
+    if (table.tokens(start, end) < maxTokens * minPieceShare) break;
+    const cost = cutCost(end, table);
+    if (cost < bestCost) {
+      bestCost = cost;
+      best = end;
+    }
+  }
+  return best;
+}
+
+/** What is torn apart by a cut after this line: its indentation, less where a blank line is. */
+function cutCost(end: number, table: LineTable): number {
+  const next = end + 1;
+  if (table.isBlank(end)) return table.indentation(nextWritten(next, table));
+  return table.indentation(nextWritten(next, table)) + noBlankLineCost;
+}
+
+/** A cut without a blank line is worse than one a level deeper with one. */
+const noBlankLineCost = 4;
+
+function nextWritten(from: number, table: LineTable): number {
+  let line = from;
+  while (line < table.lineCount - 1 && table.isBlank(line)) line += 1;
+  return line;
+}
+
+function trimEnd(piece: Piece, table: LineTable): Piece {
+  let { end } = piece;
+  while (end > piece.start && table.isBlank(end)) end -= 1;
+  return end === piece.end ? piece : { ...piece, end, text: table.slice(piece.start, end) };
+}
+
+/** Pieces of one line, cut behind a space where there is one; nothing is lost. */
+export function splitLongLine(line: string, { maxTokens, countTokens }: ChunkBudget): string[] {
+  const pieces: string[] = [];
+  let start = 0;
+  while (start < line.length) {
+    const length = fittingLength(line, start, maxTokens, countTokens);
+    const piece = line.slice(start, start + length);
+    if (piece.trim() !== '') pieces.push(piece);
+    start += length;
+  }
+  return pieces;
+}
+
+/** Starts with a guess that fits nearly always, then halves: no long line is counted often. */
+const guessedCharactersPerToken = 3;
+
+function fittingLength(
+  line: string,
+  start: number,
+  maxTokens: number,
+  countTokens: (text: string) => number,
+): number {
+  let length = Math.min(line.length - start, maxTokens * guessedCharactersPerToken);
+  while (length > 1 && countTokens(line.slice(start, start + length)) > maxTokens) {
+    length = Math.ceil(length / 2);
+  }
+  if (start + length >= line.length) return length;
+  const space = line.lastIndexOf(' ', start + length - 1);
+  const atWord = space > start ? space + 1 - start : length;
+  return splitsPair(line, start + atWord) ? Math.max(1, atWord - 1) : atWord;
+}
+
+/** A cut must not tear the two halves of a character outside the basic plane. */
+function splitsPair(line: string, at: number): boolean {
+  const before = line.charCodeAt(at - 1);
+  return before >= 0xd8_00 && before <= 0xdb_ff;
+}
