@@ -48,7 +48,7 @@ function checkMachine() {
 async function installPackages() {
   // A stamp that outlives half an installation would be a lie.
   rmSync(join(modulesFolder, '.kindred-setup'), { force: true });
-  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+  await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     // onnxruntime-node's script would fetch CUDA libraries from the internet.
     env: { ...systemEnvironment(), ONNXRUNTIME_NODE_INSTALL: 'skip' },
   });
