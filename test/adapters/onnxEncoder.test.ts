@@ -94,6 +94,20 @@ describe('what is fed to the graph', () => {
     expect({ query, document }).toEqual({ query: [unit([1, 0, 4])], document: [unit([1, 2, 0])] });
   });
 
+  it('tells how much of the window is taken before a document begins', async () => {
+    const taken = async (model: TinyModel): Promise<number> => {
+      const encoder = await openEncoder(tinyFolder(model));
+      encoder.dispose();
+      return encoder.specialTokens;
+    };
+    const prompts = { document: 'green green ' };
+    expect([
+      await taken({}),
+      await taken({ specialTokens: true }),
+      await taken({ specialTokens: true, prompts }),
+    ]).toEqual([0, 2, 4]);
+  });
+
   it('cuts a text that is longer than the window and logs that it did', async () => {
     const lines: string[] = [];
     const logger = createLogger((level, message) => lines.push(`${level} ${message}`));

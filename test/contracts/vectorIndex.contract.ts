@@ -107,7 +107,9 @@ export function describeVectorIndex(
 
     it('throws RangeError when the lengths disagree', async () => {
       const index = await openIndex(dimension);
-      expect(() => index.add(keysOf(2), unitRows(1, 9))).toThrow(RangeError);
+      expect(() => {
+        index.add(keysOf(2), unitRows(1, 9));
+      }).toThrow(RangeError);
       expect(() => index.search(new Float32Array(3), 1)).toThrow(RangeError);
       index.dispose();
     });

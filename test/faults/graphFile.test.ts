@@ -80,22 +80,63 @@ describe('a stored graph', () => {
   });
 
   const damages: readonly [string, () => void][] = [
-    ['truncated', () => writeFileSync(file, readFileSync(file).subarray(0, 50))],
-    ['empty', () => writeFileSync(file, '')],
+    [
+      'truncated',
+      () => {
+        writeFileSync(file, readFileSync(file).subarray(0, 50));
+      },
+    ],
+    [
+      'empty',
+      () => {
+        writeFileSync(file, '');
+      },
+    ],
     [
       'of random bytes',
-      () =>
+      () => {
         writeFileSync(
           file,
           new Uint8Array(4_000).map((_, i) => (i * 7_919) % 251),
-        ),
+        );
+      },
     ],
-    ['changed in one byte', () => flipByte(200)],
-    ['gone while its description is there', () => rmSync(file)],
-    ['described by a broken file', () => writeFileSync(`${file}.json`, '{"keys":')],
-    ['described by something else', () => writeFileSync(`${file}.json`, '[1]')],
-    ['described with wrong keys', () => changeSidecar({ live: [10, 'x'] })],
-    ['described with more keys than it holds', () => changeSidecar({ live: [10, 30, 40, 50] })],
+    [
+      'changed in one byte',
+      () => {
+        flipByte(200);
+      },
+    ],
+    [
+      'gone while its description is there',
+      () => {
+        rmSync(file);
+      },
+    ],
+    [
+      'described by a broken file',
+      () => {
+        writeFileSync(`${file}.json`, '{"keys":');
+      },
+    ],
+    [
+      'described by something else',
+      () => {
+        writeFileSync(`${file}.json`, '[1]');
+      },
+    ],
+    [
+      'described with wrong keys',
+      () => {
+        changeSidecar({ live: [10, 'x'] });
+      },
+    ],
+    [
+      'described with more keys than it holds',
+      () => {
+        changeSidecar({ live: [10, 30, 40, 50] });
+      },
+    ],
   ];
   for (const [name, damage] of damages) {
     it(`is reported as corrupt when it is ${name}`, async () => {

@@ -37,7 +37,8 @@ export async function createOnnxEncoder(options: OnnxEncoderOptions): Promise<En
   const threads = resolveThreads(options.threads);
   const startMs = performance.now();
   const session = await openSession(runtime, options.model.onnxPath, threads);
-  const encoder = new OnnxEncoder(options, runtime, session, threads);
+  const graph = await checkGraph(session, options.model);
+  const encoder = new OnnxEncoder(options, runtime, { session, graph, threads });
   const elapsedMs = Math.round(performance.now() - startMs);
   options.logger.debug(
     `opened ${options.model.spec.name} in ${String(elapsedMs)} ms, ${encoder.device}`,
@@ -45,8 +46,24 @@ export async function createOnnxEncoder(options: OnnxEncoderOptions): Promise<En
   return encoder;
 }
 
+/** The session is closed again when its graph cannot be used. */
+async function checkGraph(session: Onnx.InferenceSession, model: ModelFolder): Promise<GraphShape> {
+  try {
+    return readGraphShape(session, model);
+  } catch (error) {
+    await session.release();
+    throw error;
+  }
+}
+
 export function resolveThreads(threads: number): number {
   return threads > 0 ? threads : Math.max(1, Math.floor(availableParallelism() / 2));
+}
+
+interface OpenGraph {
+  readonly session: Onnx.InferenceSession;
+  readonly graph: GraphShape;
+  readonly threads: number;
 }
 
 const tokenisedPerTurn = 128; // chunks; about 15 ms
@@ -67,24 +84,24 @@ class OnnxEncoder implements Encoder {
   readonly #runtime: OnnxRuntime;
   readonly #graph: GraphShape;
   readonly #tokenBudget: number;
+  /** Tokens of one text, prompt included, special tokens not. */
+  readonly #window: number;
   #session: Onnx.InferenceSession | undefined;
   #running: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    options: OnnxEncoderOptions,
-    runtime: OnnxRuntime,
-    session: Onnx.InferenceSession,
-    threads: number,
-  ) {
-    const { before, after } = options.tokenizer.specialTokens;
-    this.model = options.model.spec;
-    this.device = `CPU, ${String(threads)} ${threads === 1 ? 'thread' : 'threads'}`;
-    this.specialTokens = before.length + after.length;
+  constructor(options: OnnxEncoderOptions, runtime: OnnxRuntime, open: OpenGraph) {
+    const { tokenizer, model } = options;
+    const { before, after } = tokenizer.specialTokens;
+    this.model = model.spec;
+    this.device = `CPU, ${String(open.threads)} ${open.threads === 1 ? 'thread' : 'threads'}`;
+    this.#window = Math.max(1, model.spec.maxTokens - before.length - after.length);
+    this.specialTokens =
+      before.length + after.length + tokenizer.countTokens(model.spec.prompts.document);
     this.#options = options;
     this.#runtime = runtime;
-    this.#graph = readGraphShape(session, options.model);
-    this.#tokenBudget = batchTokenBudget(options.model.onnxSizeBytes);
-    this.#session = session;
+    this.#graph = open.graph;
+    this.#tokenBudget = batchTokenBudget(model.onnxSizeBytes);
+    this.#session = open.session;
   }
 
   countTokens(text: string): number {
@@ -131,12 +148,14 @@ class OnnxEncoder implements Encoder {
     const { tokenizer, logger } = this.#options;
     const ids = tokenizer.encode(text);
     const { before, after } = tokenizer.specialTokens;
-    const room = Math.max(1, this.model.maxTokens - this.specialTokens);
-    if (ids.length > room) {
+    if (ids.length > this.#window) {
       // A cut document is a fault of the chunker; a cut query is a long query.
       const level = input === 'document' ? 'warn' : 'debug';
-      logger.log(level, `cut a ${input} of ${String(ids.length)} tokens to ${String(room)}`);
-      ids.length = room;
+      logger.log(
+        level,
+        `cut a ${input} of ${String(ids.length)} tokens to ${String(this.#window)}`,
+      );
+      ids.length = this.#window;
     }
     const around = [...before, ...ids, ...after];
     return around.length === 0 ? [tokenizer.unknownId] : around;

@@ -28,7 +28,7 @@ export interface Encoder extends Disposable {
   readonly device: string;
   /** Tokens of a text without special tokens; additive over lines. */
   countTokens(text: string): number;
-  /** Tokens left for a chunk's own text when a header of `headerTokens` precedes it. */
+  /** Tokens of the window that a document cannot use: [CLS], [SEP], the model's prompt. */
   readonly specialTokens: number;
   /**
    * Encodes texts; order is kept.
