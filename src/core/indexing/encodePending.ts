@@ -2,6 +2,7 @@
 // killed process goes on where it stopped. Texts are read from disk again and checked by their
 // content key; a file that has changed since is cut anew.
 
+import { sliceLines } from '../chunking/lines.ts';
 import type { SourceDocument } from '../model.ts';
 import type { PendingChunk } from '../store/indexStore.ts';
 import type { Encoder } from '../encoding/encoder.ts';
@@ -20,13 +21,14 @@ export async function encodePending(
 ): Promise<void> {
   const { encoder, store } = parts;
   if (encoder === undefined) return;
+  const cutAnew = new Set<string>();
   for (;;) {
     await checkpoint(control);
     const pending = store.pending(takenAtOnce, control.firstPaths());
     if (pending.length === 0) return;
     const { chunks, embeddedChunks } = store.counts();
     control.onState({ type: 'encoding', chunksDone: embeddedChunks, chunksTotal: chunks });
-    const texts = await textsOf(parts, pending, tally);
+    const texts = await textsOf(parts, pending, cutAnew, tally);
     await encodeTexts(parts, encoder, texts, control, tally);
   }
 }
@@ -53,19 +55,41 @@ async function encodeTexts(
 async function textsOf(
   parts: IndexingParts,
   pending: readonly PendingChunk[],
+  cutAnew: Set<string>,
   tally: IndexingTally,
 ): Promise<KeyedTexts> {
   const texts = new Map<PendingChunk['contentKey'], string>();
   for (const [path, chunks] of groupByPath(pending)) {
-    const reading = await parts.source.read(path);
-    if (reading.type === 'read' && reading.document.hash === chunks[0]?.fileHash) {
-      for (const [key, text] of await chunkTexts(parts, reading.document, chunks)) texts.set(key, text);
-    } else {
-      // Changed or gone since it was cut: what the disk holds now replaces it.
-      await indexFile(parts, path, tally);
-    }
+    const found = await textsOfFile(parts, path, chunks);
+    for (const [key, text] of found) texts.set(key, text);
+    if (found.size > 0) continue;
+    // Changed or gone since it was cut: what the disk holds now replaces it. A file that is
+    // different at every look would keep the run from ever ending: it is left out, and said.
+    if (cutAnew.has(path)) dropRestlessFile(parts, path, tally);
+    else await indexFile(parts, path, tally);
+    cutAnew.add(path);
   }
   return texts;
+}
+
+/** @returns empty when the file is not the one that was cut */
+async function textsOfFile(
+  parts: IndexingParts,
+  path: string,
+  chunks: readonly PendingChunk[],
+): Promise<KeyedTexts> {
+  const reading = await parts.source.read(path);
+  const isSame = reading.type === 'read' && reading.document.hash === chunks[0]?.fileHash;
+  return isSame ? chunkTexts(parts, reading.document, chunks) : new Map();
+}
+
+function dropRestlessFile({ store }: IndexingParts, path: string, tally: IndexingTally): void {
+  const detail = 'it changed at every look while it was being indexed';
+  tally.skipped.push({ path, reason: 'failed', detail });
+  store.transaction(() => {
+    store.removeFiles([path]);
+    store.replaceSkipped(tally.skipped.filter((file) => file.path === path), new Set([path]));
+  });
 }
 
 /** By line range where that gives the very text; else, for pieces of long lines, cut again. */
@@ -75,11 +99,10 @@ async function chunkTexts(
   chunks: readonly PendingChunk[],
 ): Promise<KeyedTexts> {
   const texts = new Map<PendingChunk['contentKey'], string>();
-  const lines = linesWithEnds(document.text);
   const header = headerOf(document, parts.tokens.countTokens);
   const unclear: PendingChunk[] = [];
   for (const chunk of chunks) {
-    const text = documentText(header, lines.slice(chunk.lines.start - 1, chunk.lines.end).join(''));
+    const text = documentText(header, sliceLines(document.text, chunk.lines));
     if (keyOf(parts, text) === chunk.contentKey) texts.set(chunk.contentKey, text);
     else unclear.push(chunk);
   }
@@ -99,8 +122,4 @@ function groupByPath(pending: readonly PendingChunk[]): Map<string, PendingChunk
     else group.push(chunk);
   }
   return groups;
-}
-
-function linesWithEnds(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -1,7 +1,7 @@
 // The first stage: files that are new or have changed are cut and stored with their words, so
 // that they are found by words and names at once; vectors follow in the second stage.
 
-import { type CorpusDiff, diffCorpus } from '../corpus/corpusDiff.ts';
+import { type CorpusDiff, diffCorpus, hasSameContent, MissingFiles } from '../corpus/corpusDiff.ts';
 import type { FileEntry, FileListing } from '../corpus/fileSource.ts';
 import type { SkippedFile, SourceDocument } from '../model.ts';
 import type { StoredFile } from '../store/indexStore.ts';
@@ -88,7 +88,7 @@ async function storeCandidates(
   control: IndexingControl,
   tally: IndexingTally,
 ): Promise<void> {
-  const missing = new Map(diff.missing.map((file) => [file.path, file]));
+  const missing = new MissingFiles(diff.missing);
   const known = new Map(diff.changed.map(({ stored }) => [stored.path, stored]));
   const candidates = [...diff.changed.map(({ entry }) => entry), ...diff.added];
   for (let start = 0; start < candidates.length; start += filesPerTransaction) {
@@ -104,7 +104,7 @@ async function storeCandidates(
     const filesDone = Math.min(start + filesPerTransaction, candidates.length);
     control.onState({ type: 'indexing', filesDone, filesTotal: candidates.length });
   }
-  removeMissing(parts, [...missing.keys()], tally);
+  removeMissing(parts, missing.remaining().map(({ path }) => path), tally);
 }
 
 /** @returns the write, to be run in the batch's transaction */
@@ -112,7 +112,7 @@ async function prepareCandidate(
   parts: IndexingParts,
   entry: FileEntry,
   stored: StoredFile | undefined,
-  missing: Map<string, StoredFile>,
+  missing: MissingFiles,
   tally: IndexingTally,
 ): Promise<() => void> {
   const { store } = parts;
@@ -123,15 +123,14 @@ async function prepareCandidate(
     };
   }
   const file = toStoredFile(reading.document, reading.entry);
-  if (stored?.hash === file.hash) {
+  if (stored !== undefined && hasSameContent(stored, reading.document)) {
     tally.filesUnchanged += 1;
     return () => {
       store.touchFile(file);
     };
   }
-  const from = stored === undefined ? findRenamed(missing, file) : undefined;
+  const from = stored === undefined ? missing.takeRenamed(reading.document) : undefined;
   if (from !== undefined) {
-    missing.delete(from.path);
     tally.filesChanged += 1;
     return () => {
       store.renameFile(from.path, file.path, pathWords(file.path));
@@ -144,17 +143,6 @@ async function prepareCandidate(
   return () => {
     applyReading(parts, entry.path, prepared, tally);
   };
-}
-
-/** The same content under a path that is gone: the file was moved, nothing is encoded again. */
-function findRenamed(
-  missing: ReadonlyMap<string, StoredFile>,
-  file: StoredFile,
-): StoredFile | undefined {
-  for (const candidate of missing.values()) {
-    if (candidate.hash === file.hash && candidate.language === file.language) return candidate;
-  }
-  return undefined;
 }
 
 async function readFile(parts: IndexingParts, path: string): Promise<PreparedFile> {

@@ -1,5 +1,7 @@
 // Whether a chunk defines what the query names.
 
+import { splitSymbols } from '../../chunking/units.ts';
+
 /**
  * @param symbol       of the chunk, with its scopes: `Session.send`
  * @param identifiers  names as they stand in the query
@@ -7,12 +9,13 @@
  *                     differs, else 0
  */
 export function definesQueried(symbol: string | undefined, identifiers: readonly string[]): number {
-  if (symbol === undefined) return 0;
-  const last = lastPart(symbol);
   let best = 0;
-  for (const identifier of identifiers) {
-    if (identifier === symbol || lastPart(identifier) === last) return 1;
-    if (lastPart(identifier).toLowerCase() === last.toLowerCase()) best = 0.5;
+  for (const defined of splitSymbols(symbol)) {
+    const last = lastPart(defined);
+    for (const identifier of identifiers) {
+      if (identifier === defined || lastPart(identifier) === last) return 1;
+      if (lastPart(identifier).toLowerCase() === last.toLowerCase()) best = 0.5;
+    }
   }
   return best;
 }
