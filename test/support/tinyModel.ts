@@ -19,7 +19,7 @@ export interface TinyModel {
 }
 
 /** Ids of the words are their positions. */
-export const tinyWords = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'red', 'green', 'blue', 'grey'];
+const tinyWords = ['[PAD]', '[UNK]', '[CLS]', '[SEP]', 'red', 'green', 'blue', 'grey'];
 
 /** The vector of each word; the words of colours are three axes, `grey` lies between. */
 export const tinyTable: readonly (readonly number[])[] = [

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { PoolingMode } from '../../../../src/core/encoding/encoder.ts';
-import { pool, type TokenStates } from '../../../../src/core/encoding/pooling.ts';
+import {
+  clsPool,
+  lastTokenPool,
+  maxPool,
+  meanPool,
+  pool,
+  type TokenStates,
+  weightedMeanPool,
+} from '../../../../src/core/encoding/pooling.ts';
 
 /** Two texts of at most three tokens, two numbers each; padding is loud, so that it shows. */
 const states: TokenStates = {
@@ -11,21 +19,22 @@ const states: TokenStates = {
   dimension: 2,
 };
 
-/** The pooled rows of both texts, one after the other. */
-const cases: readonly [PoolingMode, readonly number[]][] = [
-  ['mean', [3, 2, /**/ -1, -2]],
-  ['max', [5, 4, /**/ -1, -2]],
-  ['cls', [1, 2, /**/ -1, -2]],
-  ['lasttoken', [5, 0, /**/ -1, -2]],
-  ['weightedmean', [(1 + 2 * 3 + 3 * 5) / 6, (2 + 2 * 4) / 6, /**/ -1, -2]],
+/** Each mode with its function and the pooled rows of both texts, one after the other. */
+const cases: readonly [PoolingMode, typeof meanPool, readonly number[]][] = [
+  ['mean', meanPool, [3, 2, /**/ -1, -2]],
+  ['max', maxPool, [5, 4, /**/ -1, -2]],
+  ['cls', clsPool, [1, 2, /**/ -1, -2]],
+  ['lasttoken', lastTokenPool, [5, 0, /**/ -1, -2]],
+  ['weightedmean', weightedMeanPool, [(1 + 2 * 3 + 3 * 5) / 6, (2 + 2 * 4) / 6, /**/ -1, -2]],
 ];
 
 describe('pool', () => {
-  for (const [mode, expected] of cases) {
+  for (const [mode, poolByMode, expected] of cases) {
     it(`pools by ${mode}, counting real tokens only`, () => {
       const { data, rows, dimension } = pool(mode, states);
       expect({ rows, dimension }).toEqual({ rows: 2, dimension: 2 });
       expect(data).toEqual(Float32Array.from(expected));
+      expect(poolByMode(states).data).toEqual(data);
     });
 
     it(`gives a zero row for a text that is all padding, by ${mode}`, () => {
