@@ -91,7 +91,7 @@ module.exports = {
       comment: 'The engine, the panel and the CLI run without an editor.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/extension/' },
-      to: { path: '^(vscode|node_modules/@types/vscode)' },
+      to: { path: '(^|node_modules/)(@types/)?vscode($|/)' },
     },
     onlyIn('adapters/onnx', 'onnxruntime-in-its-adapter', packageOf('onnxruntime-(node|common)')),
     onlyIn('adapters/hnsw', 'hnswlib-in-its-adapter', packageOf('hnswlib-node')),
@@ -133,7 +133,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|out|\\.tsbuild)/' },
+    exclude: { path: '^(dist|out|\\.tsbuild)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     moduleSystems: ['es6', 'cjs'],

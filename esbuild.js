@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { checkBundles, describeViolation } from './scripts/build/bundleRules.mjs';
+import { copyGrammars } from './scripts/grammars.mjs';
 import { copyNatives, hostTarget, nativesPlugin } from './scripts/build/natives.mjs';
 
 const repository = import.meta.dirname;
@@ -108,10 +109,7 @@ const notes = copyNatives({
   nativeFolder: join(repository, 'dist/native'),
 });
 for (const note of notes) console.warn(note);
-if (existsSync(join(repository, 'scripts/grammars.mjs'))) {
-  const { copyGrammars } = await import('./scripts/grammars.mjs');
-  await copyGrammars(join(repository, 'dist/grammars'));
-}
+copyGrammars(join(repository, 'dist/grammars'));
 await buildBundles(values);
 const elapsedMs = Math.round(performance.now() - startedMs);
 console.log(
