@@ -8,7 +8,6 @@ import {
   ErrorCodes,
   IPCMessageReader,
   IPCMessageWriter,
-  LSPErrorCodes,
   type MessageConnection,
   NotificationType,
   RequestType,
@@ -48,6 +47,9 @@ export const callRequest = new RequestType<CallParams, unknown, ErrorData>('call
 export const statusNotification = new NotificationType<EngineStatus>('status');
 export const logNotification = new NotificationType<LogParams>('log');
 
+/** The number that the language server protocol gives to a cancelled request. */
+const requestCancelled = -32_800;
+
 interface ErrorData {
   readonly code?: string;
 }
@@ -60,7 +62,7 @@ export function connectTo(peer: NodeJS.Process | ChildProcess): MessageConnectio
 /** What the engine threw, as it crosses the border. */
 export function toResponseError(error: unknown): ResponseError<ErrorData> {
   if (error instanceof CancelledError) {
-    return new ResponseError<ErrorData>(LSPErrorCodes.RequestCancelled, error.message, {});
+    return new ResponseError<ErrorData>(requestCancelled, error.message, {});
   }
   const data: ErrorData = error instanceof EngineError ? { code: error.code } : {};
   return new ResponseError(ErrorCodes.InternalError, messageOf(error), data);
@@ -69,7 +71,7 @@ export function toResponseError(error: unknown): ResponseError<ErrorData> {
 /** What the engine threw, as the host sees it again. */
 export function fromResponseError(error: unknown): Error {
   if (!(error instanceof ResponseError)) return new EngineError('engine-stopped', messageOf(error), error);
-  if (error.code === LSPErrorCodes.RequestCancelled) return new CancelledError();
+  if (error.code === requestCancelled) return new CancelledError();
   const data: unknown = error.data;
   const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;
   if (isErrorCode(code)) return new EngineError(code, error.message, error);
