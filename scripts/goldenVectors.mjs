@@ -13,6 +13,7 @@ const name = process.argv[2] ?? 'kindred-sbert';
 const root = join(import.meta.dirname, '..');
 const folder = join(root, 'models', name);
 const golden = join(root, 'test/golden/encoding', `${name}.json`);
+/** @param {string} path */
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
 const maxTokens = readJson(join(folder, 'sentence_bert_config.json')).max_seq_length;
@@ -27,7 +28,7 @@ const texts = readJson(join(root, 'test/golden/encoding/texts.json'));
 const cases = [];
 for (const [title, text] of Object.entries(texts)) {
   const ids = tokenizer.encode(text).ids.slice(0, maxTokens);
-  const fed = BigInt64Array.from(ids.length === 0 ? [unknownId] : ids, BigInt);
+  const fed = BigInt64Array.from((ids.length === 0 ? [unknownId ?? 0] : ids).map(BigInt));
   const outputs = await session.run(
     {
       input_ids: new Tensor('int64', fed, [1, fed.length]),
@@ -39,7 +40,8 @@ for (const [title, text] of Object.entries(texts)) {
     },
     ['sentence_embedding'],
   );
-  const vector = Array.from(outputs.sentence_embedding.data, (value) => Number(value.toFixed(5)));
+  const values = outputs['sentence_embedding']?.data ?? [];
+  const vector = Array.from(values, (value) => Number(Number(value).toFixed(5)));
   cases.push({ title, tokens: ids.length, vector });
 }
 const lines = cases.map((each) => `  ${JSON.stringify(each)}`);

@@ -31,9 +31,16 @@ export const grammars = [
   { file: 'zig.wasm', from: `${community}/tree-sitter-zig/tree-sitter-zig.wasm` },
 ];
 
-const nodeModules = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..', 'node_modules');
+const nodeModules = join(
+  import.meta.dirname ?? dirname(new URL(import.meta.url).pathname),
+  '..',
+  'node_modules',
+);
 
-/** @returns how many files were copied */
+/**
+ * @param {string} toFolder
+ * @returns how many files were copied
+ */
 export function copyGrammars(toFolder) {
   mkdirSync(toFolder, { recursive: true });
   let copied = 0;
@@ -47,6 +54,10 @@ export function copyGrammars(toFolder) {
   return copied;
 }
 
+/**
+ * @param {string} source
+ * @param {string} target
+ */
 function isUpToDate(source, target) {
   if (!existsSync(target)) return false;
   const [from, to] = [statSync(source), statSync(target)];

@@ -115,6 +115,7 @@ export function copyWhenChanged(from, to) {
 const patches = [
   {
     filter: /onnxruntime-node[\\/]dist[\\/]binding\.js$/,
+    // eslint-disable-next-line no-template-curly-in-string -- the package's own text
     from: 'require(`../bin/napi-v6/${process.platform}/${process.arch}/onnxruntime_binding.node`)',
     to: "require('./native/onnxruntime_binding.node')",
   },

@@ -62,7 +62,6 @@ const wrongImports: readonly (readonly [rule: string, path: string, source: stri
 const rightFiles: Readonly<Record<string, string>> = {
   'src/base/target.ts': 'export const base = 1;',
   'src/core/target.ts': "import '../base/target.ts';",
-  'src/core/cycleBack.ts': "import './cycle.ts';",
   'src/adapters/sqlite/target.ts': "import 'node:sqlite'; import '../../core/target.ts';",
   'src/engine/target.ts': "import '../core/target.ts'; import 'vscode-jsonrpc/node';",
   'src/engine/createEngine.ts': "import '../adapters/sqlite/target.ts';",
@@ -76,7 +75,8 @@ const rightFiles: Readonly<Record<string, string>> = {
 describe('the layer table', () => {
   it('refuses a wrong import for each of its rules', { timeout: 60_000 }, () => {
     const wrongFiles = wrongImports.map(([, path, source]) => [path, source] as const);
-    const { summary } = cruise({ ...rightFiles, ...Object.fromEntries(wrongFiles) });
+    const wayBack = { 'src/core/cycleBack.ts': "import './cycle.ts';" };
+    const { summary } = cruise({ ...rightFiles, ...wayBack, ...Object.fromEntries(wrongFiles) });
     const found = new Set(summary.violations.map(({ from, rule }) => `${rule.name} ${from}`));
     const expected = wrongImports.map(([rule, path]) => `${rule} ${path}`);
     expect(expected.filter((violation) => !found.has(violation))).toEqual([]);
@@ -84,8 +84,7 @@ describe('the layer table', () => {
   });
 
   it('accepts the imports that the table allows', { timeout: 60_000 }, () => {
-    const { 'src/core/cycleBack.ts': _cycle, ...files } = rightFiles;
-    expect(cruise(files).summary.violations).toEqual([]);
+    expect(cruise(rightFiles).summary.violations).toEqual([]);
   });
 
   it('sees the modules and imports of this project', { timeout: 60_000 }, () => {
