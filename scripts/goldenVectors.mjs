@@ -40,6 +40,7 @@ for (const [title, text] of Object.entries(texts)) {
     },
     ['sentence_embedding'],
   );
+  /** @type {ArrayLike<unknown>} */
   const values = outputs['sentence_embedding']?.data ?? [];
   const vector = Array.from(values, (value) => Number(Number(value).toFixed(5)));
   cases.push({ title, tokens: ids.length, vector });
