@@ -32,32 +32,35 @@ function isControl(byte: number): boolean {
   return byte < 32 && !(byte >= 8 && byte <= 13) && byte !== 27;
 }
 
-/** Extensions with one meaning. `.bin`, `.dat`, `.ts`, `.obj` have several: their bytes decide. */
+/**
+ * Extensions with one meaning. `.bin`, `.lib`, `.mat`, `.obj`, `.pdb`, `.ko` have several: there
+ * the bytes decide.
+ */
 const binaryExtensions: ReadonlySet<string> = new Set(
   [
     // Pictures
     'png jpg jpeg jpe jfif gif bmp ico icns cur tif tiff webp avif heic heif jxl jp2 psd psb ai',
-    'xcf kra sketch fig raw cr2 cr3 nef arw dng exr hdr dds ktx ktx2 tga pcx astc basis',
+    'xcf kra sketch fig cr2 cr3 nef arw dng exr hdr dds ktx ktx2 tga pcx astc basis',
     // Sound and film
     'mp3 wav ogg oga opus flac aac m4a wma aif aiff mid midi mp4 m4v mov avi mkv webm wmv flv mpg',
     'mpeg 3gp ogv swf',
     // Archives and packages
-    'zip tar gz tgz bz2 tbz2 xz txz lz lz4 lzma zst 7z rar cab ar cpio jar war ear aar apk ipa deb',
-    'rpm dmg iso img pkg msi appx vsix whl egg gem nupkg crx xpi crate',
+    'zip tar gz tgz bz2 tbz2 xz txz lz lz4 lzma zst 7z rar cab cpio jar war ear aar apk ipa deb',
+    'rpm dmg iso img msi appx vsix whl egg gem nupkg crx xpi crate',
     // Programs and objects
-    'exe dll so dylib a lib o ko elf com class dex pyc pyo pyd wasm node beam hi nib rlib rmeta',
-    'pdb ilk exp gch pch swiftmodule',
+    'exe dll so dylib a o elf class dex pyc pyo pyd wasm node beam hi rlib rmeta',
+    'ilk gch pch swiftmodule',
     // Fonts
     'ttf otf ttc woff woff2 eot pfb pfm',
     // Documents that are not text inside
-    'pdf doc docx xls xlsx xlsm ppt pptx odt ods odp odg rtfd pages numbers key epub mobi djvu chm',
+    'pdf doc docx xls xlsx xlsm ppt pptx odt ods odp odg rtfd key epub mobi djvu chm',
     // Data of programs, models and databases
-    'db db3 sqlite sqlite3 mdb accdb ldb rdb dump parquet arrow feather avro orc h5 hdf5 npy npz',
-    'pkl pickle joblib mat rds rdata onnx pt pth ckpt safetensors gguf ggml tflite pb mlmodel',
-    'tfrecord bson pack idx rev blend fbx glb stl 3ds max unitypackage uasset umap pak mo',
+    'db db3 sqlite sqlite3 mdb accdb ldb rdb parquet arrow feather avro orc h5 hdf5 npy npz',
+    'pkl pickle joblib rds rdata onnx pth ckpt safetensors gguf ggml tflite pb mlmodel',
+    'tfrecord bson pack idx rev blend fbx glb stl 3ds unitypackage uasset umap pak',
   ]
     .join(' ')
     .split(' '),
 );
 
-const binaryNames: ReadonlySet<string> = new Set(['.ds_store', 'thumbs.db', 'desktop.ini']);
+const binaryNames: ReadonlySet<string> = new Set(['.ds_store', 'thumbs.db']);

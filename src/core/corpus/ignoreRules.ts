@@ -44,20 +44,22 @@ export interface FolderRules {
   readonly ignoreCase: boolean;
 }
 
-/**
- * @param folder  '' or the folder's path below the root, without a `/` at the end
- * @param above   for a folder above the root: the way down to the root
- */
-export function toIgnoreLayer(
-  text: string,
-  place: { readonly folder: string; readonly above?: string },
-  ignoreCase: boolean,
-): IgnoreLayer {
+/** @param folder  of the ignore file: '' or a path below the root, without a `/` at the end */
+export function toIgnoreLayer(text: string, folder: string, ignoreCase: boolean): IgnoreLayer {
   return {
-    folder: place.folder === '' ? '' : `${place.folder}/`,
-    above: place.above === undefined || place.above === '' ? '' : `${place.above}/`,
+    folder: folder === '' ? '' : `${folder}/`,
+    above: '',
     patterns: parseIgnoreFile(text, ignoreCase).reverse(),
   };
+}
+
+/**
+ * The same layer for a root further down.
+ *
+ * @param newRoot  in or below the layer's folder, relative to the present root, not ''
+ */
+export function seenFromBelow(layer: IgnoreLayer, newRoot: string): IgnoreLayer {
+  return { ...layer, folder: '', above: `${newRoot.slice(layer.folder.length)}/` };
 }
 
 /**

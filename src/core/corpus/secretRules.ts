@@ -4,16 +4,18 @@
 /**
  * Why the file is taken for a secret, from its path alone.
  *
- * @returns  for a person: `its name is that of a private key`; undefined for any other file
+ * @returns  for a person: `its name is that of a key`; undefined for any other file
  */
 export function secretReason(path: string): string | undefined {
   const lowerPath = path.toLowerCase();
   const name = lowerPath.slice(lowerPath.lastIndexOf('/') + 1);
-  if (isTemplate(name)) return undefined;
-  return secretRules.find(({ fits }) => fits(name, lowerPath))?.reason;
+  const rule = secretRules.find(({ fits }) => fits(name, lowerPath));
+  return rule?.type === 'values' && isTemplate(name) ? undefined : rule?.reason;
 }
 
 interface SecretRule {
+  /** Values have templates that are written to be read; keys have none. */
+  readonly type: 'key' | 'values';
   readonly reason: string;
   /** Both in lower case. */
   readonly fits: (name: string, path: string) => boolean;
@@ -21,22 +23,26 @@ interface SecretRule {
 
 const secretRules: readonly SecretRule[] = [
   {
+    type: 'values',
     reason: 'its name is that of a file with environment variables',
     fits: (name) => /^\.env(?:$|[.\-_])|\.env$|^\.envrc$|^\.dev\.vars$/.test(name),
   },
   {
-    reason: 'its name is that of a private key',
+    type: 'key',
+    reason: 'its name is that of a key',
     fits: (name) =>
       /^(?:id|ssh_host)_(?:rsa|dsa|ecdsa|ed25519)(?:_sk|_key)*$|^secring\./.test(name) ||
-      ['.key', '.pem', '.ppk', '.pvk', '.p8', '.asc', '.gpg', '.pgp', '.age'].some((ending) =>
+      ['.key', '.pem', '.ppk', '.pvk', '.p8', '.gpg', '.pgp', '.age'].some((ending) =>
         name.endsWith(ending),
       ),
   },
   {
+    type: 'key',
     reason: 'its name is that of a certificate or a key store',
     fits: (name) => /\.(?:crt|cer|der|csr|p12|pfx|p7b|p7c|jks|keystore|bks|kdbx?|ovpn)$/.test(name),
   },
   {
+    type: 'values',
     reason: 'its name is that of a file with a tool’s passwords or tokens',
     fits: (name) =>
       passwordFiles.has(name) ||
@@ -47,6 +53,7 @@ const secretRules: readonly SecretRule[] = [
       /\.tfstate(?:\.backup)?$|\.(?:auto\.)?tfvars(?:\.json)?$/.test(name),
   },
   {
+    type: 'key',
     reason: 'it lies in a folder where a tool keeps passwords or keys',
     fits: (_, path) =>
       /(?:^|\/)(?:\.ssh|\.gnupg|\.password-store)\//.test(path) ||
@@ -59,6 +66,7 @@ const secretRules: readonly SecretRule[] = [
 const passwordFiles: ReadonlySet<string> = new Set([
   '.npmrc',
   '.yarnrc',
+  '.yarnrc.yml',
   '.pypirc',
   '.netrc',
   '_netrc',
@@ -74,8 +82,6 @@ const passwordFiles: ReadonlySet<string> = new Set([
   '.terraformrc',
   'terraform.rc',
   '.databrickscfg',
-  'master.key',
-  'shadow',
   'wp-config.php',
   'local.settings.json',
   'google-services.json',

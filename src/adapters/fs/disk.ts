@@ -1,0 +1,95 @@
+// The few operations on a disk that the walk and the reader need. Tests put a disk with faults in
+// its place; nothing here decides what is indexed.
+
+import { constants } from 'node:fs';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+
+export type ItemKind = 'file' | 'folder' | 'link' | 'other';
+
+/** One entry of a folder. */
+export interface DiskItem {
+  readonly name: string;
+  readonly kind: ItemKind;
+}
+
+export interface FileFacts {
+  readonly kind: ItemKind;
+  readonly sizeBytes: number;
+  /** Whole milliseconds, so that every store gives back what it was given. */
+  readonly modifiedMs: number;
+}
+
+/** The content, and what was true of the file while it was open. */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  readonly facts: FileFacts;
+}
+
+/** All paths are absolute. All operations reject with Node's system errors (`ENOENT`, …). */
+export interface Disk {
+  readFolder(path: string): Promise<DiskItem[]>;
+  /** Of a link: the link itself. */
+  describe(path: string): Promise<FileFacts>;
+  /** Of a link: what it leads to. */
+  describeTarget(path: string): Promise<FileFacts>;
+  /** The path without any link in it. */
+  resolveLinks(path: string): Promise<string>;
+  /**
+   * Reads a regular file; of anything else no byte is read, so that a pipe never blocks.
+   *
+   * @returns  at most `maxBytes`; `facts.sizeBytes` tells whether there is more
+   */
+  readFile(path: string, maxBytes: number): Promise<FileContent>;
+}
+
+export const nodeDisk: Disk = {
+  readFolder: async (path) => {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+  },
+  describe: async (path) => toFacts(await lstat(path)),
+  describeTarget: async (path) => toFacts(await stat(path)),
+  resolveLinks: (path) => realpath(path),
+  readFile: readRegularFile,
+};
+
+/** What `Dirent` and `Stats` have in common. */
+interface KindTests {
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+function kindOf(entry: KindTests): ItemKind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+function toFacts(
+  stats: KindTests & { readonly size: number; readonly mtimeMs: number },
+): FileFacts {
+  return { kind: kindOf(stats), sizeBytes: stats.size, modifiedMs: Math.trunc(stats.mtimeMs) };
+}
+
+/** Opening a pipe for reading waits for a writer, unless told not to; Windows has no such flag. */
+const openFlags = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK);
+
+async function readRegularFile(path: string, maxBytes: number): Promise<FileContent> {
+  const file = await open(path, openFlags);
+  try {
+    const facts = toFacts(await file.stat());
+    if (facts.kind !== 'file') return { bytes: new Uint8Array(), facts };
+    // One byte more than the size says: a file that grows meanwhile is noticed.
+    const buffer = Buffer.allocUnsafe(Math.min(facts.sizeBytes + 1, maxBytes));
+    let filled = 0;
+    while (filled < buffer.length) {
+      const { bytesRead } = await file.read(buffer, filled, buffer.length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return { bytes: buffer.subarray(0, filled), facts };
+  } finally {
+    await file.close();
+  }
+}
