@@ -1,0 +1,140 @@
+// The program `kindred` as a shell sees it: output, streams and exit codes.
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { builtFile } from '../support/engineAssets.ts';
+
+interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+let folder: string;
+let project: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kindred-cli-'));
+  project = join(folder, 'project');
+  mkdirSync(join(project, 'docs'), { recursive: true });
+  writeFileSync(join(project, 'retry.py'), 'def retry_with_backoff(call, attempts):\n    """Calls again, waiting longer each time."""\n    for attempt in range(attempts):\n        call(2 ** attempt)\n');
+  writeFileSync(join(project, 'docs/cache.md'), '# Cache\n\n## Where it lives\n\nIn the folder of the user.\n');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function kindred(args: readonly string[], input = ''): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [builtFile('cli.cjs'), ...args], { cwd: project });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
+    child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+    child.stdin.end(input);
+  });
+}
+
+const own = (...args: string[]): string[] => [...args, '--index-location', join(folder, 'indexes')];
+
+describe('kindred', () => {
+  it('says how it is used', async () => {
+    expect(await kindred(['--help'])).toMatchObject({ code: 0, stderr: '' });
+    expect((await kindred([])).code).toBe(2);
+    for (const command of ['index', 'search', 'status', 'clear', 'encode']) {
+      const help = await kindred([command, '--help']);
+      expect(help.code, command).toBe(0);
+      expect(help.stdout).toMatch(new RegExp(`^Usage: kindred ${command}`));
+    }
+    expect((await kindred(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('ends with 2 and one clear sentence on wrong use', async () => {
+    const check = async (args: string[], expected: RegExp): Promise<void> => {
+      const run = await kindred(args);
+      expect(run.stderr, args.join(' ')).toMatch(expected);
+      expect(run.code, args.join(' ')).toBe(2);
+      expect(run.stdout).toBe('');
+    };
+    await check(['serach', 'x'], /Unknown command "serach"/);
+    await check(['search'], /The query is missing/);
+    await check(own('search', ''), /The query is empty/);
+    await check(own('search', 'x'.repeat(10_000)), /has 10000 characters/);
+    await check(own('search', 'x', '--lang', 'klingon'), /Unknown language "klingon"/);
+    await check(own('search', 'x', '--limit', '0'), /from 1 to 100/);
+    await check(own('index', join(folder, 'absent')), /There is no folder/);
+    await check(own('index', join(project, 'retry.py')), /is not a folder/);
+    await check(own('index', '--model', 'gpt-9'), /No model is called "gpt-9"/);
+    await check(own('index', 'a', 'b'), /Unexpected argument "b"/);
+  });
+
+  it('indexes, tells its status, searches and clears, without a progress bar in a pipe', async () => {
+    const index = await kindred(own('index'));
+    expect(index).toMatchObject({ code: 0, stderr: '' });
+    expect(index.stdout).toMatch(/2 added, 0 changed, 0 removed, 0 unchanged/);
+    const status = await kindred(own('status'));
+    expect(status.stdout).toMatch(/Files {5}2\n/);
+    const found = await kindred(own('search', 'try again after a failure'));
+    expect(found.code).toBe(0);
+    expect(found.stdout).toMatch(/^retry\.py:1-4 {2}retry_with_backoff {2}100 %\n {4}1 {2}def retry_with_backoff/);
+    expect(found.stderr).toMatch(/2 results in \d+ ms/);
+    expect((await kindred(own('clear'))).code).toBe(0);
+    expect((await kindred(own('status'))).stdout).toMatch(/Not indexed completely yet/);
+  });
+
+  it('indexes a folder that was never indexed before it searches', async () => {
+    const run = await kindred(['search', 'where is the cache', '--index-location', join(folder, 'fresh')]);
+    expect(run.code).toBe(0);
+    expect(run.stderr).toMatch(/indexing it first/);
+    expect(run.stdout).toMatch(/docs\/cache\.md:\d+-\d+ {2}Cache/);
+  });
+
+  it('ends with 1 when nothing is found', async () => {
+    const run = await kindred(own('search', 'retry', '--path', 'absent/**', '--json'));
+    expect(run.code).toBe(1);
+    expect(JSON.parse(run.stdout)).toMatchObject({ hits: [] });
+  });
+
+  it('answers a batch in the order of the questions', async () => {
+    const questions = [
+      { id: 'a', query: 'exponential backoff' },
+      { id: 7, query: 'folder of the cache' },
+      { id: 'empty', query: '' },
+    ];
+    const run = await kindred(own('search', '--batch', project), questions.map((line) => JSON.stringify(line)).join('\n'));
+    const answers = run.stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+    expect(run.code).toBe(0);
+    expect(answers).toMatchObject([
+      { id: 'a', hits: [{ path: 'retry.py', startLine: 1, endLine: 4 }, {}] },
+      { id: 7, hits: [{ path: 'docs/cache.md' }, {}] },
+      { id: 'empty', hits: [] },
+    ]);
+  });
+
+  it('names the line of a batch that cannot be read', async () => {
+    const run = await kindred(own('search', '--batch', project), '{"id":1,"query":"retry"}\nnonsense\n');
+    expect(run.code).toBe(2);
+    expect(run.stderr).toMatch(/Line 2 of the input/);
+  });
+
+  it('encodes JSON lines as unit vectors', async () => {
+    const run = await kindred(['encode', '--as', 'query'], '{"id":1,"text":"open a file"}\n{"id":2,"text":""}\n');
+    const rows = run.stdout.trim().split('\n').map((line) => JSON.parse(line) as { id: number; vector: number[] });
+    expect(rows.map(({ id, vector }) => [id, vector.length])).toEqual([[1, 256], [2, 256]]);
+    for (const { vector } of rows) expect(Math.hypot(...vector)).toBeCloseTo(1, 3);
+    expect((await kindred(['encode', '--as', 'poem'])).code).toBe(2);
+  });
+
+  it('ends with 3 and says what to do when the index cannot be written', async () => {
+    const run = await kindred(['index', project, '--index-location', join(project, 'retry.py')]);
+    expect(run.code).toBe(3);
+    expect(run.stderr).toMatch(/retry\.py/);
+  });
+});
