@@ -35,7 +35,7 @@ function highlightStyle(): vscode.DecorationRenderOptions {
     vscode.window.activeColorTheme.kind === vscode.ColorThemeKind.HighContrastLight;
   return {
     isWholeLine: true,
-    backgroundColor: new vscode.ThemeColor('editor.rangeHighlightBackground'),
+    backgroundColor: new vscode.ThemeColor('editor.findRangeHighlightBackground'),
     // High contrast themes give the range no background of its own.
     ...(isHighContrast
       ? { border: '1px dotted', borderColor: new vscode.ThemeColor('contrastActiveBorder') }

@@ -28,6 +28,7 @@ export class Navigation implements vscode.Disposable {
   readonly #logger: Logger;
   readonly #highlight = new Highlight();
   #newest = 0;
+  #lastPreview: vscode.Uri | undefined;
 
   constructor(logger: Logger) {
     this.#logger = logger;
@@ -41,6 +42,7 @@ export class Navigation implements vscode.Disposable {
       if (turn !== this.#newest) return;
       const range = rangeOf(document, place.lines);
       const editor = await vscode.window.showTextDocument(document, showOptions(mode, range));
+      if (mode === 'preview') this.#lastPreview = document.uri;
       if (turn !== this.#newest) return;
       editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
       this.#highlight.show(editor, range);
@@ -72,28 +74,46 @@ export class Navigation implements vscode.Disposable {
     };
   }
 
-  /** Puts the editor back as it was; where there was none, the preview is closed. */
+  /** Puts the editor back as it was before the previews, and closes the last of them. */
   async restore(place: EditorPlace | undefined): Promise<void> {
     this.cancel();
-    if (place === undefined) {
-      const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-      if (tab?.isPreview === true) await vscode.window.tabGroups.close(tab, true);
-      return;
+    const previewTab = this.#previewTab();
+    if (place !== undefined) {
+      const editor = await vscode.window.showTextDocument(place.uri, {
+        ...(place.column === undefined ? {} : { viewColumn: place.column }),
+        selection: place.selection,
+        preview: place.isPreview,
+      });
+      if (place.visibleRange !== undefined) {
+        editor.revealRange(place.visibleRange, vscode.TextEditorRevealType.AtTop);
+      }
     }
-    const editor = await vscode.window.showTextDocument(place.uri, {
-      ...(place.column === undefined ? {} : { viewColumn: place.column }),
-      selection: place.selection,
-      preview: place.isPreview,
-    });
-    if (place.visibleRange !== undefined) {
-      editor.revealRange(place.visibleRange, vscode.TextEditorRevealType.AtTop);
-    }
+    const isSamePlace = this.#lastPreview?.toString() === place?.uri.toString();
+    if (previewTab !== undefined && !isSamePlace) await this.#close(previewTab);
   }
 
   dispose(): void {
     this.cancel();
     this.#highlight.dispose();
   }
+
+  /** The tab of the last preview, while it is still nothing more than that. */
+  #previewTab(): vscode.Tab | undefined {
+    const uri = this.#lastPreview?.toString();
+    return vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .find((tab) => tab.isPreview && uriOf(tab)?.toString() === uri);
+  }
+
+  async #close(tab: vscode.Tab): Promise<void> {
+    // The place that was restored may have taken the tab over: then there is nothing to close.
+    const isStillOpen = vscode.window.tabGroups.all.some((group) => group.tabs.includes(tab));
+    if (isStillOpen) await vscode.window.tabGroups.close(tab, true);
+  }
+}
+
+function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
+  return tab.input instanceof vscode.TabInputText ? tab.input.uri : undefined;
 }
 
 function rangeOf(document: vscode.TextDocument, lines: LineRange): vscode.Range {

@@ -18,9 +18,9 @@ const codicons: Readonly<Record<HitIcon, string>> = {
   type: 'symbol-interface',
   module: 'symbol-namespace',
   variable: 'symbol-variable',
-  section: 'symbol-string',
+  section: 'book',
   block: 'symbol-snippet',
-  text: 'symbol-text',
+  text: 'file',
 };
 
 /**

@@ -10,21 +10,27 @@ const maxLineLength = 200;
 const leadIn = 40;
 
 /**
- * The window of `maxLines` lines that holds most marks, the earliest of equals, without blank
- * lines at its ends and without the indentation that all its lines share.
+ * The window of `maxLines` lines that holds most marks, the earliest of equals, without the
+ * indentation that all its lines share, and without lines at its ends that are blank or hold
+ * brackets only.
  */
 export function snippetLines(snippet: Snippet, maxLines: number): readonly PanelLine[] {
   const window = densestWindow(snippet, maxLines);
   const lines = snippet.lines
     .map((text, index) => ({ text, number: snippet.startLine + index }))
     .slice(window.start, window.start + maxLines);
-  while (lines[0]?.text.trim() === '') lines.shift();
-  while (lines.at(-1)?.text.trim() === '') lines.pop();
+  while (lines.length > 1 && !saysSomething(lines[0]?.text)) lines.shift();
+  while (lines.length > 1 && !saysSomething(lines.at(-1)?.text)) lines.pop();
   const indent = Math.min(...lines.filter(({ text }) => text.trim() !== '').map(indentOf));
   return lines.map(({ text, number }) => ({
     number,
     segments: segmentsOf(text, marksOf(snippet, number), Number.isFinite(indent) ? indent : 0),
   }));
+}
+
+/** A letter or a digit of any script. */
+function saysSomething(text: string | undefined): boolean {
+  return /[\p{L}\p{N}]/u.test(text ?? '');
 }
 
 interface Span {
@@ -36,10 +42,7 @@ function densestWindow(snippet: Snippet, maxLines: number): { readonly start: nu
   const counts = snippet.lines.map(
     (_, index) => marksOf(snippet, snippet.startLine + index).length,
   );
-  const firstText = Math.max(
-    0,
-    snippet.lines.findIndex((line) => line.trim() !== ''),
-  );
+  const firstText = Math.max(0, snippet.lines.findIndex(saysSomething));
   let best = { start: firstText, marks: sum(counts, firstText, firstText + maxLines) };
   const lastStart = Math.max(firstText, counts.length - maxLines);
   for (let start = firstText + 1; start <= lastStart; start++) {

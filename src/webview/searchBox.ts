@@ -46,7 +46,7 @@ export function createSearchBox(events: SearchBoxEvents): SearchBox {
 type Parts = ReturnType<typeof buildParts>;
 
 function buildParts() {
-  const query = textInput('query', 'Search by meaning', 'Ask in plain words');
+  const query = textInput('query', 'Search by meaning', 'Search by meaning');
   const paths = textInput('paths', 'Files to include or exclude', 'e.g. src/**, !test');
   const languages = textInput('languages', 'Languages', 'e.g. typescript, python');
   const clear = iconButton('clear', 'Clear search', controlDrawings.clear);

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { showHits } from '../../../src/extension/hitDisplay.ts';
+import { answerTitle, hitItem } from '../../../src/extension/quickPickItems.ts';
+import { fakeHit } from '../../support/fakeEngine.ts';
+
+const oneRoot = new Map([['/work space', 'space']]);
+const twoRoots = new Map([...oneRoot, ['/other', 'other']]);
+
+test('a hit is shown with its symbol, its place and its score', () => {
+  const [entry] = showHits([fakeHit({ relevance: 1.4 })], oneRoot);
+  expect(entry?.shown).toMatchObject({
+    id: '/work space/src/session.ts:10–20',
+    title: 'Session.send',
+    fileName: 'session.ts',
+    folder: 'src',
+    lineLabel: '10–20',
+    relevance: 1,
+    icon: 'function',
+  });
+});
+
+test('a section is called by its own heading, and its path of headings explains it', () => {
+  const { symbol: _none, ...hit } = fakeHit({ heading: 'Payments › Retries' });
+  const [entry] = showHits([hit], oneRoot);
+  expect([entry?.shown.title, entry?.shown.explanation]).toEqual(['Retries', 'Payments › Retries']);
+});
+
+test('a hit without a name is called by its file', () => {
+  const { symbol: _none, ...hit } = fakeHit({ path: 'LICENSE', lines: { start: 3, end: 3 } });
+  const [entry] = showHits([hit], oneRoot);
+  expect([entry?.shown.title, entry?.shown.folder, entry?.shown.lineLabel]).toEqual([
+    'LICENSE',
+    '',
+    '3',
+  ]);
+});
+
+test('several roots are told apart by their names', () => {
+  const hits = [fakeHit(), fakeHit({ root: '/other', path: 'a.ts' })];
+  expect(showHits(hits, twoRoots).map(({ shown }) => shown.folder)).toEqual([
+    'space • src',
+    'other',
+  ]);
+});
+
+test('pieces of one long line have ids of their own', () => {
+  const ids = showHits([fakeHit(), fakeHit()], oneRoot).map(({ shown }) => shown.id);
+  expect(new Set(ids).size).toBe(2);
+});
+
+test('a row of the quick pick has no words in its label, so that VS Code keeps our order', () => {
+  const snippet = { startLine: 10, lines: ['send(`$(x)`)'], marks: [], stale: false };
+  const items = showHits([fakeHit({ snippet })], oneRoot).map(hitItem);
+  expect(items).toMatchObject([
+    {
+      label: '$(symbol-method)',
+      description: 'Session.send  ·  src/session.ts:10–20',
+      detail: 'send(`$\u200b(x)`)',
+      alwaysShow: true,
+    },
+  ]);
+});
+
+test('the title of the quick pick says what the answer could not see', () => {
+  const coverage = { filesTotal: 9, filesPending: 3, complete: false, notes: ['3 files wait.'] };
+  const result = { query: 'q', hits: [], coverage, elapsedMs: 1 };
+  const complete = { ...result, coverage: { ...coverage, complete: true, notes: [] } };
+  expect([answerTitle(result), answerTitle(complete)]).toEqual([
+    'Kindred: 3 files wait.',
+    'Kindred',
+  ]);
+});

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { defaultSettings } from '../../../src/core/settings.ts';
+import { commands } from '../../../src/extension/commands.ts';
+import {
+  defaultDisplaySettings,
+  excludedGlobs,
+  readDisplaySettings,
+  readSettings,
+  settingKeys,
+} from '../../../src/extension/settingsReader.ts';
+
+interface Manifest {
+  readonly enabledApiProposals?: unknown;
+  readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly supported: unknown } };
+  readonly contributes: {
+    readonly commands: readonly { command: string; title: string; category: string }[];
+    readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly keybindings: readonly { command: string }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, { default: unknown; scope: string }>>;
+    };
+  };
+}
+
+const repository = join(import.meta.dirname, '../../..');
+const manifest = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as Manifest;
+const { properties } = manifest.contributes.configuration;
+
+describe('the manifest', () => {
+  test('declares the commands of the table, with their titles', () => {
+    const declared = manifest.contributes.commands;
+    expect(declared.map(({ command, title }) => [command, title])).toEqual(
+      commands.map(({ id, title }) => [id, title]),
+    );
+    expect(new Set(declared.map(({ category }) => category))).toEqual(new Set(['Kindred']));
+  });
+
+  test('keeps the hidden commands out of the palette', () => {
+    const hidden = (manifest.contributes.menus['commandPalette'] ?? [])
+      .filter(({ when }) => when === 'false')
+      .map(({ command }) => command);
+    expect(hidden).toEqual(commands.filter((row) => row.isHidden).map(({ id }) => id));
+  });
+
+  test('has buttons and keys for known commands only', () => {
+    const used = [
+      ...Object.values(manifest.contributes.menus).flat(),
+      ...manifest.contributes.keybindings,
+    ];
+    const known = new Set(commands.map(({ id }) => id));
+    expect(used.filter(({ command }) => !known.has(command))).toEqual([]);
+  });
+
+  test('offers every setting with its default, and no other', () => {
+    const engine = Object.entries(settingKeys.engine).map(([name, key]) => [
+      `kindred.${key}`,
+      Object.entries(defaultSettings).find(([setting]) => setting === name)?.[1],
+    ]);
+    const display = [[`kindred.${settingKeys.display.limit}`, defaultDisplaySettings.limit]];
+    const declared = Object.entries(properties).map(([key, { default: value }]) => [key, value]);
+    expect(new Map(declared.toSorted())).toEqual(new Map([...engine, ...display].toSorted()));
+  });
+
+  test('lets no workspace choose a folder or a model: that is why untrusted ones are supported', () => {
+    const machine = ['kindred.model', 'kindred.indexLocation', 'kindred.maxThreads'];
+    expect(machine.map((key) => properties[key]?.scope)).toEqual(['machine', 'machine', 'machine']);
+    expect(manifest.capabilities.untrustedWorkspaces.supported).toBe(true);
+  });
+
+  test('asks for no proposed API and starts after the editor', () => {
+    expect(manifest.enabledApiProposals).toBeUndefined();
+    expect(manifest.activationEvents).toEqual(['onStartupFinished']);
+  });
+});
+
+describe('settings', () => {
+  const lookup = (values: Readonly<Record<string, unknown>>) => (key: string) => values[key];
+
+  test('that nobody has set are the defaults', () => {
+    expect(readSettings(lookup({}))).toEqual(defaultSettings);
+    expect(readDisplaySettings(lookup({}))).toEqual(defaultDisplaySettings);
+  });
+
+  test('are read by their keys', () => {
+    const values = { model: ' mine ', exclude: ['a/**', 3], useGitIgnore: false, maxThreads: 4 };
+    expect(readSettings(lookup(values))).toEqual({
+      ...defaultSettings,
+      model: 'mine',
+      exclude: ['a/**'],
+      useGitIgnore: false,
+      maxThreads: 4,
+    });
+  });
+
+  test('of a wrong type or range count as not set', () => {
+    const values = { model: 7, exclude: 'a', maxFileSizeKB: 0, maxThreads: 1.5, hnswThreshold: -1 };
+    expect(readSettings(lookup(values))).toEqual(defaultSettings);
+    expect(readDisplaySettings(lookup({ 'search.limit': 5_000 }))).toEqual({ limit: 100 });
+  });
+
+  test('of the editor that exclude files count when they are switched on', () => {
+    const exclude = { '**/.git': true, '**/kept': false, '**/*.js': { when: '$(basename).ts' } };
+    expect([excludedGlobs(exclude), excludedGlobs(undefined)]).toEqual([['**/.git'], []]);
+  });
+});
