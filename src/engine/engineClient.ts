@@ -4,7 +4,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
-import { EngineError, messageOf, throwIfCancelled } from '../base/errors.ts';
+import { EngineError, hasCode, messageOf, throwIfCancelled } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
 import type { Logger } from '../base/logger.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
@@ -192,18 +192,23 @@ export class EngineClient implements SearchEngine {
     return running;
   }
 
-  async #initialize(
+  #initialize(
     connection: MessageConnection,
     params: { readonly options: EngineOptions; readonly assets: EngineAssets },
   ): Promise<void> {
-    const ready = connection.sendRequest(initializeRequest, params).catch((error: unknown) => {
-      throw fromResponseError(error);
-    });
-    // A call that waits for `ready` reports the failure; without one, the status does.
+    const ready = connection.sendRequest(initializeRequest, params).then(
+      () => undefined,
+      (error: unknown) => {
+        throw fromResponseError(error);
+      },
+    );
+    // A call that waits for `ready` reports the failure; without one, the status does. An
+    // engine whose process ended is told by its end.
     ready.catch((error: unknown) => {
-      if (!this.#disposed) this.#announce({ ...this.#lastStatus, state: 'failed', notices: [messageOf(error)] });
+      if (this.#disposed || hasCode(error, 'engine-stopped')) return;
+      this.#announce({ ...this.#lastStatus, state: 'failed', notices: [messageOf(error)] });
     });
-    await ready;
+    return ready;
   }
 
   #onEnd(running: RunningEngine, why: string): void {

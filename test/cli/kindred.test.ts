@@ -93,7 +93,7 @@ describe('kindred', () => {
     const run = await kindred(['search', 'where is the cache', '--index-location', join(folder, 'fresh')]);
     expect(run.code).toBe(0);
     expect(run.stderr).toMatch(/indexing it first/);
-    expect(run.stdout).toMatch(/docs\/cache\.md:\d+-\d+ {2}Cache/);
+    expect(run.stdout).toMatch(/docs\/cache\.md:1-5 {2}Cache › Where it lives/);
   });
 
   it('ends with 1 when nothing is found', async () => {

@@ -1,6 +1,7 @@
 // `kindred search`, for one question and for a batch of them.
 
 import { hasCode, messageOf } from '../../base/errors.ts';
+import { parseSearchRequest } from '../../core/search/searchRequest.ts';
 import type { SearchEngine, SearchOptions, SearchResult } from '../../core/searchEngine.ts';
 import { list, number } from '../cliSettings.ts';
 import type { CommandLine } from '../commandLine.ts';
@@ -19,8 +20,10 @@ export async function runSearch(
   output: Output,
   signal: AbortSignal,
 ): Promise<ExitCode> {
+  const options = searchOptions(values);
+  parseSearchRequest(query, options); // a wrong question must not index a folder first
   await indexIfNever(engine, output, signal);
-  const result = await engine.search(query, searchOptions(values), signal);
+  const result = await engine.search(query, options, signal);
   if (values.get('json') === true) {
     output.result(JSON.stringify(result));
   } else {

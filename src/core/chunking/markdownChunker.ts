@@ -18,7 +18,8 @@ export function chunkByHeadings(
   budget: ChunkBudget,
 ): ChunkDraft[] {
   const headings = style === 'markdown' ? findMarkdownHeadings(table) : findUnderlinedHeadings(table);
-  return unitsToChunks(sectionsOf(headings, table.lineCount), table, budget);
+  const sections = joinBareHeadings(sectionsOf(headings, table.lineCount), table);
+  return unitsToChunks(sections, table, budget);
 }
 
 function sectionsOf(headings: readonly Heading[], lineCount: number): Unit[] {
@@ -40,4 +41,23 @@ function sectionsOf(headings: readonly Heading[], lineCount: number): Unit[] {
     });
   });
   return units;
+}
+
+/** A heading with nothing under it but the next heading is shown with that one. */
+function joinBareHeadings(units: readonly Unit[], table: LineTable): Unit[] {
+  const joined: Unit[] = [];
+  let start: number | undefined;
+  for (const unit of units) {
+    const own = { ...unit, start: start ?? unit.start };
+    const isBare = unit.heading !== undefined && isOneLine(unit, table) && unit !== units.at(-1);
+    start = isBare ? own.start : undefined;
+    if (!isBare) joined.push(own);
+  }
+  return joined;
+}
+
+function isOneLine({ start, end }: Unit, table: LineTable): boolean {
+  let written = 0;
+  for (let line = start; line <= end; line += 1) written += table.isBlank(line) ? 0 : 1;
+  return written <= 1;
 }
