@@ -36,9 +36,13 @@ function highlightStyle(): vscode.DecorationRenderOptions {
   return {
     isWholeLine: true,
     backgroundColor: new vscode.ThemeColor('editor.findRangeHighlightBackground'),
-    // High contrast themes give the range no background of its own.
+    // High contrast themes give the range no background: a bar at the side shows it there.
     ...(isHighContrast
-      ? { border: '1px dotted', borderColor: new vscode.ThemeColor('contrastActiveBorder') }
+      ? {
+          borderStyle: 'solid',
+          borderWidth: '0 0 0 4px',
+          borderColor: new vscode.ThemeColor('contrastActiveBorder'),
+        }
       : {}),
   };
 }

@@ -25,9 +25,13 @@ const reconfigureMs = 300;
 /** What other extensions and the tests may hold. */
 export interface KindredApi {
   readonly host: EngineHost;
+  readonly navigation: Navigation;
+  /** How long `activate` took, ms. */
+  readonly activationMs: number;
 }
 
 export function activate(context: vscode.ExtensionContext): KindredApi {
+  const startedMs = performance.now();
   const log = createLog();
   const host = createHost(context, log.logger);
   const navigation = new Navigation(log.logger);
@@ -67,7 +71,7 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
   setContext(groupingKey, grouping);
   contributeTerminalCommand(context);
   followConfiguration(context, host, watcher);
-  return { host };
+  return { host, navigation, activationMs: performance.now() - startedMs };
 }
 
 function createHost(context: vscode.ExtensionContext, logger: Logger): EngineHost {

@@ -28,7 +28,8 @@ export class Navigation implements vscode.Disposable {
   readonly #logger: Logger;
   readonly #highlight = new Highlight();
   #newest = 0;
-  #lastPreview: vscode.Uri | undefined;
+  /** Documents that were previewed since the last capture. */
+  readonly #previewed = new Set<string>();
 
   constructor(logger: Logger) {
     this.#logger = logger;
@@ -42,7 +43,7 @@ export class Navigation implements vscode.Disposable {
       if (turn !== this.#newest) return;
       const range = rangeOf(document, place.lines);
       const editor = await vscode.window.showTextDocument(document, showOptions(mode, range));
-      if (mode === 'preview') this.#lastPreview = document.uri;
+      if (mode === 'preview') this.#previewed.add(document.uri.toString());
       if (turn !== this.#newest) return;
       editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
       this.#highlight.show(editor, range);
@@ -63,6 +64,7 @@ export class Navigation implements vscode.Disposable {
 
   /** Remembers the active editor, to come back to it after previews. */
   capture(): EditorPlace | undefined {
+    this.#previewed.clear();
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) return undefined;
     return {
@@ -77,19 +79,12 @@ export class Navigation implements vscode.Disposable {
   /** Puts the editor back as it was before the previews, and closes the last of them. */
   async restore(place: EditorPlace | undefined): Promise<void> {
     this.cancel();
-    const previewTab = this.#previewTab();
-    if (place !== undefined) {
-      const editor = await vscode.window.showTextDocument(place.uri, {
-        ...(place.column === undefined ? {} : { viewColumn: place.column }),
-        selection: place.selection,
-        preview: place.isPreview,
-      });
-      if (place.visibleRange !== undefined) {
-        editor.revealRange(place.visibleRange, vscode.TextEditorRevealType.AtTop);
-      }
-    }
-    const isSamePlace = this.#lastPreview?.toString() === place?.uri.toString();
-    if (previewTab !== undefined && !isSamePlace) await this.#close(previewTab);
+    const uri = place?.uri.toString();
+    if (place !== undefined) await this.#show(place, this.#previewed.has(place.uri.toString()));
+    const left = vscode.window.tabGroups.all
+      .flatMap((group) => group.tabs)
+      .filter((tab) => tab.isPreview && uriOf(tab) !== uri && this.#previewed.has(uriOf(tab)));
+    if (left.length > 0) await vscode.window.tabGroups.close(left, true);
   }
 
   dispose(): void {
@@ -97,23 +92,22 @@ export class Navigation implements vscode.Disposable {
     this.#highlight.dispose();
   }
 
-  /** The tab of the last preview, while it is still nothing more than that. */
-  #previewTab(): vscode.Tab | undefined {
-    const uri = this.#lastPreview?.toString();
-    return vscode.window.tabGroups.all
-      .flatMap((group) => group.tabs)
-      .find((tab) => tab.isPreview && uriOf(tab)?.toString() === uri);
-  }
-
-  async #close(tab: vscode.Tab): Promise<void> {
-    // The place that was restored may have taken the tab over: then there is nothing to close.
-    const isStillOpen = vscode.window.tabGroups.all.some((group) => group.tabs.includes(tab));
-    if (isStillOpen) await vscode.window.tabGroups.close(tab, true);
+  /** VS Code remembers where one was in a document, unless a preview has moved about in it. */
+  async #show(place: EditorPlace, hasMoved: boolean): Promise<void> {
+    const editor = await vscode.window.showTextDocument(place.uri, {
+      ...(place.column === undefined ? {} : { viewColumn: place.column }),
+      preview: place.isPreview,
+    });
+    if (!hasMoved) return;
+    editor.selection = place.selection;
+    if (place.visibleRange !== undefined) {
+      editor.revealRange(place.visibleRange, vscode.TextEditorRevealType.AtTop);
+    }
   }
 }
 
-function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
-  return tab.input instanceof vscode.TabInputText ? tab.input.uri : undefined;
+function uriOf(tab: vscode.Tab): string {
+  return tab.input instanceof vscode.TabInputText ? tab.input.uri.toString() : '';
 }
 
 function rangeOf(document: vscode.TextDocument, lines: LineRange): vscode.Range {

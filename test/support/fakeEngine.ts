@@ -83,6 +83,12 @@ export function fakeHit(hit: Partial<Hit> = {}): Hit {
   };
 }
 
+/** A hit in text that defines nothing. */
+export function fakeSection(hit: Partial<Hit> = {}): Hit {
+  const { symbol, ...rest } = fakeHit(hit);
+  return symbol === undefined ? rest : { ...rest, kind: 'section' };
+}
+
 export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
   const statusEmitter = new Emitter<EngineStatus>();
   const calls: string[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { showHits } from '../../../src/extension/hitDisplay.ts';
 import { answerTitle, hitItem } from '../../../src/extension/quickPickItems.ts';
-import { fakeHit } from '../../support/fakeEngine.ts';
+import { fakeHit, fakeSection } from '../../support/fakeEngine.ts';
 
 const oneRoot = new Map([['/work space', 'space']]);
 const twoRoots = new Map([...oneRoot, ['/other', 'other']]);
@@ -20,13 +20,12 @@ test('a hit is shown with its symbol, its place and its score', () => {
 });
 
 test('a section is called by its own heading, and its path of headings explains it', () => {
-  const { symbol: _none, ...hit } = fakeHit({ heading: 'Payments › Retries' });
-  const [entry] = showHits([hit], oneRoot);
+  const [entry] = showHits([fakeSection({ heading: 'Payments › Retries' })], oneRoot);
   expect([entry?.shown.title, entry?.shown.explanation]).toEqual(['Retries', 'Payments › Retries']);
 });
 
 test('a hit without a name is called by its file', () => {
-  const { symbol: _none, ...hit } = fakeHit({ path: 'LICENSE', lines: { start: 3, end: 3 } });
+  const hit = fakeSection({ path: 'LICENSE', lines: { start: 3, end: 3 } });
   const [entry] = showHits([hit], oneRoot);
   expect([entry?.shown.title, entry?.shown.folder, entry?.shown.lineLabel]).toEqual([
     'LICENSE',

@@ -55,13 +55,14 @@ describe('the manifest', () => {
   });
 
   test('offers every setting with its default, and no other', () => {
-    const engine = Object.entries(settingKeys.engine).map(([name, key]) => [
-      `kindred.${key}`,
-      Object.entries(defaultSettings).find(([setting]) => setting === name)?.[1],
-    ]);
-    const display = [[`kindred.${settingKeys.display.limit}`, defaultDisplaySettings.limit]];
-    const declared = Object.entries(properties).map(([key, { default: value }]) => [key, value]);
-    expect(new Map(declared.toSorted())).toEqual(new Map([...engine, ...display].toSorted()));
+    const defaults = new Map<string, unknown>(Object.entries(defaultSettings));
+    const offered = Object.entries(settingKeys.engine).map(
+      ([name, key]) => [`kindred.${key}`, defaults.get(name)] as const,
+    );
+    expect(declaredDefaults()).toEqual({
+      ...Object.fromEntries(offered),
+      [`kindred.${settingKeys.display.limit}`]: defaultDisplaySettings.limit,
+    });
   });
 
   test('lets no workspace choose a folder or a model: that is why untrusted ones are supported', () => {
@@ -75,6 +76,11 @@ describe('the manifest', () => {
     expect(manifest.activationEvents).toEqual(['onStartupFinished']);
   });
 });
+
+function declaredDefaults(): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(properties);
+  return Object.fromEntries(entries.map(([key, property]) => [key, property.default]));
+}
 
 describe('settings', () => {
   const lookup = (values: Readonly<Record<string, unknown>>) => (key: string) => values[key];
