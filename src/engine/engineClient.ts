@@ -78,9 +78,16 @@ export class EngineClient implements SearchEngine {
     return this.#running?.child.pid;
   }
 
-  /** The last status that was seen: answers at once, whatever the engine is doing. */
-  status(): Promise<EngineStatus> {
-    return Promise.resolve(this.#lastStatus);
+  /** Of the engine where it runs; else what is known here: starting, restarting, stopped. */
+  async status(): Promise<EngineStatus> {
+    const states: readonly EngineStatus['state'][] = ['starting', 'restarting', 'stopped', 'failed'];
+    if (this.#running === undefined || states.includes(this.#lastStatus.state)) return this.#lastStatus;
+    try {
+      return await this.#call<EngineStatus>('status', []);
+    } catch (error) {
+      if (!hasCode(error, 'engine-stopped')) throw error;
+      return this.#lastStatus;
+    }
   }
 
   index(options: { readonly rebuild?: boolean } = {}, signal?: AbortSignal): Promise<IndexReport> {
