@@ -6,7 +6,7 @@ import { repository, toolEnvironment } from './node24.mjs';
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {NodeJS.ProcessEnv} [env]
- * @property {boolean} [quiet]   shows the output only when the command fails
+ * @property {boolean | 'always'} [quiet]   shows the output only when the command fails, or never
  */
 
 /**
@@ -21,7 +21,7 @@ export function runStatus(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd,
       env,
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      stdio: ['ignore', quiet === false ? 'inherit' : 'pipe', quiet === false ? 'inherit' : 'pipe'],
       shell: process.platform === 'win32' && !command.endsWith('.exe'), // npm is npm.cmd there
     });
     /** @type {Buffer[]} */
@@ -30,7 +30,7 @@ export function runStatus(command, args, options = {}) {
     child.stderr?.on('data', (data) => output.push(data));
     child.on('error', reject);
     child.on('close', (status) => {
-      if (status !== 0 && quiet) process.stderr.write(Buffer.concat(output));
+      if (status !== 0 && quiet === true) process.stderr.write(Buffer.concat(output));
       resolve(status ?? 1);
     });
   });

@@ -144,8 +144,10 @@ async function runExtension({ reports }) {
   const executable = await editorExecutable();
   console.log(executable ? `Running in ${executable}.` : 'Running in a downloaded VS Code.');
   try {
-    const runner = join(repository, 'test/harness/node_modules/@vscode/test-cli/out/bin.mjs');
-    const status = await runStatus(findNode24(), [runner], {
+    const harness = join(repository, 'test/harness');
+    const runner = join(harness, 'node_modules/@vscode/test-cli/out/bin.mjs');
+    const config = join(harness, '.vscode-test.mjs');
+    const status = await runStatus(findNode24(), [runner, '--config', config], {
       env: {
         ...toolEnvironment(),
         ...(executable === undefined ? {} : { VSCODE_EXECUTABLE: executable }),

@@ -3,8 +3,8 @@
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findNode24, toolEnvironment } from '../../scripts/node24.mjs';
-import { run, runMain } from '../../scripts/run.mjs';
+import { bundledNodeFolder, findNode24, toolEnvironment } from '../../scripts/node24.mjs';
+import { run, runMain, runStatus } from '../../scripts/run.mjs';
 import { fingerprint, oncePer } from '../../scripts/stamp.mjs';
 
 const harness = dirname(fileURLToPath(import.meta.url));
@@ -24,7 +24,7 @@ const unneeded = [
 ];
 
 export async function setUpHarness() {
-  const value = fingerprint([join(harness, 'package-lock.json')]);
+  const value = fingerprint([join(harness, 'package-lock.json'), fileURLToPath(import.meta.url)]);
   await oncePer(join(modulesFolder, '.kindred-setup'), value, async () => {
     console.log('Setting up: the VS Code workbench from npm (a minute or two, once).');
     rmSync(join(modulesFolder, '.kindred-setup'), { force: true });
@@ -48,6 +48,21 @@ async function installEditor() {
   for (const path of unneeded) {
     rmSync(join(editorFolder, path), { recursive: true, force: true });
   }
+  await compileLogger();
+}
+
+/** Writes the editor's log files. Without a compiler there are none, and all else works. */
+async function compileLogger() {
+  const headers = bundledNodeFolder();
+  const packages = ['@vscode/spdlog', '@vscode/native-watchdog'];
+  await runStatus('npm', ['rebuild', ...packages, '--ignore-scripts=false', '--loglevel=silent'], {
+    cwd: editorFolder,
+    env: {
+      ...toolEnvironment(),
+      ...(headers === undefined ? {} : { npm_config_nodedir: headers }),
+    },
+    quiet: 'always',
+  });
 }
 
 async function unpackBrowser() {

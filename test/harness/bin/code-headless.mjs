@@ -13,7 +13,7 @@ import { workbenchAddress } from '../lib/workbench.mjs';
 
 /** What the workbench itself says on the channel that carries the tests' output. */
 const noise =
-  /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Ignoring fetching|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|\[ChatModelSelection\]|\[remote-connection\]|Canceled: Canceled)/;
+  /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Ignoring fetching|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|\[ChatModelSelection\]|\[remote-connection\]|Timed out waiting for authentication provider|Canceled: Canceled)/;
 
 const request = parseArguments(process.argv.slice(2));
 if (request.tests === undefined) {
