@@ -39,7 +39,8 @@ export function createLogger(
     error: (message, cause) => {
       log('error', cause === undefined ? message : `${message}: ${describe(cause)}`);
     },
-    child: (childStage) => createLogger(sink, stage === undefined ? childStage : `${stage}/${childStage}`),
+    child: (childStage) =>
+      createLogger(sink, stage === undefined ? childStage : `${stage}/${childStage}`),
   };
 }
 

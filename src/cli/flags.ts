@@ -92,7 +92,8 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'search',
-    usage: 'kindred search "<query>" [folder]\n       kindred search --batch <folder> < queries.jsonl',
+    usage:
+      'kindred search "<query>" [folder]\n       kindred search --batch <folder> < queries.jsonl',
     summary: 'Search a folder by meaning and words. A folder without an index is indexed first.',
     flags: [
       { name: 'limit', type: 'integer', value: 'N', help: 'results, 1 to 100 (default 10)' },

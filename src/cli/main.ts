@@ -27,7 +27,11 @@ async function main(args: readonly string[], output: Output): Promise<void> {
   }
 }
 
-async function run(args: readonly string[], output: Output, signal: AbortSignal): Promise<ExitCode> {
+async function run(
+  args: readonly string[],
+  output: Output,
+  signal: AbortSignal,
+): Promise<ExitCode> {
   if (args.length === 0 || args[0] === '--help' || args[0] === 'help') {
     output.result(generalHelp());
     return args.length === 0 ? exitCodes.wrongUse : exitCodes.found;
@@ -66,7 +70,9 @@ async function runCommand(
         : runSearch(engine, query, commandLine, output, signal);
     case 'status': {
       const status = await engine.status();
-      output.result(commandLine.values.get('json') === true ? JSON.stringify(status) : statusText(status));
+      output.result(
+        commandLine.values.get('json') === true ? JSON.stringify(status) : statusText(status),
+      );
       return exitCodes.found;
     }
     case 'clear':

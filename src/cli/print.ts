@@ -2,7 +2,13 @@
 // the terminal can.
 
 import { styleText } from 'node:util';
-import type { EngineStatus, Hit, IndexReport, SearchResult, Snippet } from '../core/searchEngine.ts';
+import type {
+  EngineStatus,
+  Hit,
+  IndexReport,
+  SearchResult,
+  Snippet,
+} from '../core/searchEngine.ts';
 
 /** Lines of a snippet that are shown; the rest is one Enter away in the editor. */
 const shownSnippetLines = 6;
@@ -23,9 +29,16 @@ function hitText(hit: Hit, colours: boolean): string {
   const place = `${hit.path}:${String(hit.lines.start)}-${String(hit.lines.end)}`;
   const name = hit.symbol ?? hit.heading ?? '';
   const percent = `${String(Math.round(hit.relevance * 100))} %`;
-  const head = [style('cyan', place, colours), style('bold', name, colours), style('dim', percent, colours)];
+  const head = [
+    style('cyan', place, colours),
+    style('bold', name, colours),
+    style('dim', percent, colours),
+  ];
   const stale = hit.snippet?.stale === true ? '  (changed since it was indexed)' : '';
-  return [head.filter((part) => part !== '').join('  ') + stale, ...snippetLines(hit.snippet, colours)].join('\n');
+  return [
+    head.filter((part) => part !== '').join('  ') + stale,
+    ...snippetLines(hit.snippet, colours),
+  ].join('\n');
 }
 
 function snippetLines(snippet: Snippet | undefined, colours: boolean): string[] {
@@ -41,7 +54,8 @@ function markedLine(line: string, marks: Snippet['marks'], colours: boolean): st
   let text = '';
   let end = 0;
   for (const mark of marks) {
-    text += line.slice(end, mark.start) + style('yellow', line.slice(mark.start, mark.end), colours);
+    text +=
+      line.slice(end, mark.start) + style('yellow', line.slice(mark.start, mark.end), colours);
     end = mark.end;
   }
   return text + line.slice(end);
@@ -83,7 +97,9 @@ export function statusText(status: EngineStatus): string {
       : `  Last complete ${new Date(root.completedMs).toLocaleString()}`,
     `  Files     ${count(root.files)}${root.pendingFiles === 0 ? '' : `, ${count(root.pendingFiles)} without all vectors`}`,
     `  Chunks    ${count(root.chunks)}, ${count(root.embeddedChunks)} with vectors`,
-    ...Object.entries(root.skipped).map(([reason, number]) => `  Skipped   ${count(number)} ${reason}`),
+    ...Object.entries(root.skipped).map(
+      ([reason, number]) => `  Skipped   ${count(number)} ${reason}`,
+    ),
     `  Index     ${root.indexPath} (${(root.sizeBytes / 2 ** 20).toFixed(1)} MiB)`,
   ]);
   const model = `Model ${status.model} on ${status.device}; vector search ${status.vectorSearch}`;

@@ -13,14 +13,7 @@ export type ChunkKey = number & { readonly __brand: 'ChunkKey' };
 export type ContentKey = string & { readonly __brand: 'ContentKey' };
 
 export type ChunkKind =
-  | 'function'
-  | 'class'
-  | 'type'
-  | 'module'
-  | 'variable'
-  | 'section'
-  | 'block'
-  | 'text';
+  'function' | 'class' | 'type' | 'module' | 'variable' | 'section' | 'block' | 'text';
 
 /** A file as it was read: decoded text with `\n` line ends kept as they are on disk. */
 export interface SourceDocument {

@@ -3,13 +3,7 @@
 
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
-import type {
-  ChunkKind,
-  EmbeddingMatrix,
-  LineRange,
-  SkippedFile,
-  SkipReason,
-} from './model.ts';
+import type { ChunkKind, EmbeddingMatrix, LineRange, SkippedFile, SkipReason } from './model.ts';
 import type { EncoderInput } from './encoding/encoder.ts';
 import type { Settings } from './settings.ts';
 
@@ -58,7 +52,11 @@ export interface Snippet {
   readonly startLine: number;
   readonly lines: readonly string[];
   /** Matching words, [start, end) in UTF-16 units within the line. */
-  readonly marks: readonly { readonly line: number; readonly start: number; readonly end: number }[];
+  readonly marks: readonly {
+    readonly line: number;
+    readonly start: number;
+    readonly end: number;
+  }[];
   /** True when the file has changed since it was indexed: the lines may have moved. */
   readonly stale: boolean;
 }
@@ -113,7 +111,8 @@ export interface RootStatus {
 
 export interface EngineStatus {
   /** `restarting` and `stopped` come from the host's side of the process border. */
-  readonly state: 'starting' | 'ready' | 'indexing' | 'paused' | 'failed' | 'restarting' | 'stopped';
+  readonly state:
+    'starting' | 'ready' | 'indexing' | 'paused' | 'failed' | 'restarting' | 'stopped';
   readonly roots: readonly RootStatus[];
   readonly model: string;
   readonly device: string;
@@ -150,7 +149,11 @@ export interface SearchEngine extends Disposable {
    * @throws CancelledError
    */
   search(query: string, options?: SearchOptions, signal?: AbortSignal): Promise<SearchResult>;
-  encode(texts: readonly string[], input: EncoderInput, signal?: AbortSignal): Promise<EmbeddingMatrix>;
+  encode(
+    texts: readonly string[],
+    input: EncoderInput,
+    signal?: AbortSignal,
+  ): Promise<EmbeddingMatrix>;
   /** Indexing stops after the batch in hand; searching goes on. */
   pause(): Promise<void>;
   resume(): Promise<void>;

@@ -79,7 +79,12 @@ interface SharedParts {
 async function loadEncoder(settings: Settings, environment: EngineEnvironment): Promise<Encoder> {
   const model = readModelFolder(resolveModelFolder(settings.model, environment.modelsFolder));
   const logger = environment.logger.child('onnx');
-  return createOnnxEncoder({ model, tokenizer: createTokenizer(model), threads: settings.maxThreads, logger });
+  return createOnnxEncoder({
+    model,
+    tokenizer: createTokenizer(model),
+    threads: settings.maxThreads,
+    logger,
+  });
 }
 
 async function loadGraphLibrary(logger: Logger): Promise<HnswLibrary | EngineError> {

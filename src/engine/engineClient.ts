@@ -80,8 +80,14 @@ export class EngineClient implements SearchEngine {
 
   /** Of the engine where it runs; else what is known here: starting, restarting, stopped. */
   async status(): Promise<EngineStatus> {
-    const states: readonly EngineStatus['state'][] = ['starting', 'restarting', 'stopped', 'failed'];
-    if (this.#running === undefined || states.includes(this.#lastStatus.state)) return this.#lastStatus;
+    const states: readonly EngineStatus['state'][] = [
+      'starting',
+      'restarting',
+      'stopped',
+      'failed',
+    ];
+    if (this.#running === undefined || states.includes(this.#lastStatus.state))
+      return this.#lastStatus;
     try {
       return await this.#call<EngineStatus>('status', []);
     } catch (error) {
@@ -230,7 +236,11 @@ export class EngineClient implements SearchEngine {
       this.#announce({ ...this.#lastStatus, state: 'stopped', notices: [stoppedNotice(why)] });
       return;
     }
-    this.#announce({ ...this.#lastStatus, state: 'restarting', notices: [restartNotice(why, pauseMs)] });
+    this.#announce({
+      ...this.#lastStatus,
+      state: 'restarting',
+      notices: [restartNotice(why, pauseMs)],
+    });
     this.#restartTimer = setTimeout(() => {
       this.#restart();
     }, pauseMs);

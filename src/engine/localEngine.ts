@@ -64,7 +64,10 @@ export class LocalEngine implements SearchEngine {
   }
 
   /** Every root is brought up to date, also when one of them fails; then the failure is thrown. */
-  async index(options: { readonly rebuild?: boolean } = {}, signal?: AbortSignal): Promise<IndexReport> {
+  async index(
+    options: { readonly rebuild?: boolean } = {},
+    signal?: AbortSignal,
+  ): Promise<IndexReport> {
     return this.#forEachRoot((session) => session.index(options, signal));
   }
 
@@ -72,7 +75,11 @@ export class LocalEngine implements SearchEngine {
     return this.#forEachRoot((session) => session.update(paths, signal));
   }
 
-  async search(query: string, options: SearchOptions = {}, signal?: AbortSignal): Promise<SearchResult> {
+  async search(
+    query: string,
+    options: SearchOptions = {},
+    signal?: AbortSignal,
+  ): Promise<SearchResult> {
     throwIfCancelled(signal);
     const { encoder, matchPaths } = this.#parts;
     return search(
@@ -157,7 +164,9 @@ export class LocalEngine implements SearchEngine {
       roots,
       model: encoder instanceof EngineError ? 'none' : encoder.model.name,
       device: encoder instanceof EngineError ? 'none' : encoder.device,
-      vectorSearch: this.#sessions.some((session) => session.vectorSearch === 'hnsw') ? 'hnsw' : 'exact',
+      vectorSearch: this.#sessions.some((session) => session.vectorSearch === 'hnsw')
+        ? 'hnsw'
+        : 'exact',
       notices: this.#notices(),
     };
   }

@@ -54,7 +54,8 @@ function serveCalls(connection: MessageConnection, engine: () => SearchEngine | 
   connection.onRequest(callRequest, async ({ method, args }, token: CancellationToken) => {
     try {
       const running = engine();
-      if (running === undefined) throw new EngineError('engine-stopped', 'The engine is not started.');
+      if (running === undefined)
+        throw new EngineError('engine-stopped', 'The engine is not started.');
       return (await callEngine(running, method, args, signalOf(token))) ?? null;
     } catch (error) {
       return toResponseError(error);

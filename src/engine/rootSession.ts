@@ -108,7 +108,11 @@ export class RootSession implements Disposable {
     return this.#enqueue(() => this.#clear(signal));
   }
 
-  async readSnippet(path: string, lines: LineRange, terms: QueryTerms): Promise<Snippet | undefined> {
+  async readSnippet(
+    path: string,
+    lines: LineRange,
+    terms: QueryTerms,
+  ): Promise<Snippet | undefined> {
     const view = this.#view;
     if (view === undefined) return undefined;
     const reading = await this.#source(view.store).read(path);
@@ -140,7 +144,8 @@ export class RootSession implements Disposable {
     const store = this.#view?.store;
     if (store === undefined) return { files: 0, chunks: 0, embeddedChunks: 0, pendingFiles: 0 };
     const generation = store.generation();
-    if (this.#counted?.generation !== generation) this.#counted = { generation, counts: store.counts() };
+    if (this.#counted?.generation !== generation)
+      this.#counted = { generation, counts: store.counts() };
     return this.#counted.counts;
   }
 
@@ -170,7 +175,10 @@ export class RootSession implements Disposable {
       await this.#options.unpaused();
       const pause = this.#options.pauseSignal();
       try {
-        return await this.#runOnce(scope, signal === undefined ? pause : AbortSignal.any([signal, pause]));
+        return await this.#runOnce(
+          scope,
+          signal === undefined ? pause : AbortSignal.any([signal, pause]),
+        );
       } catch (error) {
         const pausedOnly = pause.aborted && signal?.aborted !== true && !this.#disposed;
         if (!(error instanceof CancelledError && pausedOnly)) throw error;

@@ -15,7 +15,13 @@ import {
   createMessageConnection,
 } from 'vscode-jsonrpc/node';
 import type { ChildProcess } from 'node:child_process';
-import { CancelledError, EngineError, type ErrorCode, errorCodes, messageOf } from '../base/errors.ts';
+import {
+  CancelledError,
+  EngineError,
+  type ErrorCode,
+  errorCodes,
+  messageOf,
+} from '../base/errors.ts';
 import type { LogLevel } from '../base/logger.ts';
 import type { EngineOptions, EngineStatus } from '../core/searchEngine.ts';
 
@@ -70,7 +76,8 @@ export function toResponseError(error: unknown): ResponseError<ErrorData> {
 
 /** What the engine threw, as the host sees it again. */
 export function fromResponseError(error: unknown): Error {
-  if (!(error instanceof ResponseError)) return new EngineError('engine-stopped', messageOf(error), error);
+  if (!(error instanceof ResponseError))
+    return new EngineError('engine-stopped', messageOf(error), error);
   if (error.code === requestCancelled) return new CancelledError();
   const data: unknown = error.data;
   const code = typeof data === 'object' && data !== null && 'code' in data ? data.code : undefined;

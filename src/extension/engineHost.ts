@@ -36,6 +36,8 @@ export class EngineHost implements Disposable {
   #held: HeldEngine | undefined;
   #status: HostStatus = { type: 'no-folder' };
   #isPaused = false;
+  /** Index runs under way: before the engine says so itself, it is not ready either. */
+  #indexRuns = 0;
 
   constructor(options: EngineHostOptions) {
     this.#options = options;
@@ -61,16 +63,15 @@ export class EngineHost implements Disposable {
     this.#release();
     const engineOptions = this.#engineOptions;
     if (engineOptions === undefined || engineOptions.roots.length === 0) {
-      this.#announce({ type: 'no-folder' });
+      this.#become({ type: 'no-folder' });
       return;
     }
-    this.#announce({ type: 'engine', status: bareStatus('starting', engineOptions) });
+    this.#announce(bareStatus('starting', engineOptions));
     try {
       this.#held = this.#hold(this.#options.createEngine(engineOptions));
     } catch (error) {
       this.#options.logger.error('the engine cannot be started', error);
-      const status = bareStatus('failed', engineOptions, [messageOf(error)]);
-      this.#announce({ type: 'engine', status });
+      this.#announce(bareStatus('failed', engineOptions, [messageOf(error)]));
       return;
     }
     void this.#begin(); // reports its own failures
@@ -88,7 +89,11 @@ export class EngineHost implements Disposable {
 
   /** Brings the whole index up to date; what goes wrong is in the status and the log. */
   async index(options: { readonly rebuild?: boolean } = {}): Promise<void> {
+    const held = this.#held;
+    this.#indexRuns++;
     await this.#work('index', (engine, signal) => engine.index(options, signal));
+    this.#indexRuns--;
+    if (held !== undefined && held === this.#held) this.#announce(await held.engine.status());
   }
 
   /** @param paths absolute paths of files or folders that have changed */
@@ -143,10 +148,7 @@ export class EngineHost implements Disposable {
 
   #hold(engine: SearchEngine): HeldEngine {
     const subscription = engine.onStatus((status) => {
-      const before = this.#status;
-      this.#announce({ type: 'engine', status });
-      const wasReady = before.type === 'engine' && before.status.state === 'ready';
-      if (status.state === 'ready' && !wasReady) this.#indexedEmitter.fire(undefined);
+      this.#announce(status);
     });
     return { engine, subscription, closing: new AbortController() };
   }
@@ -159,7 +161,15 @@ export class EngineHost implements Disposable {
     held?.engine.dispose();
   }
 
-  #announce(status: HostStatus): void {
+  #announce(status: EngineStatus): void {
+    const isBetween = status.state === 'ready' && this.#indexRuns > 0;
+    const wasReady = this.#status.type === 'engine' && this.#status.status.state === 'ready';
+    this.#become({ type: 'engine', status: isBetween ? { ...status, state: 'indexing' } : status });
+    // Searches that failed while it was away can be asked again.
+    if (status.state === 'ready' && !isBetween && !wasReady) this.#indexedEmitter.fire(undefined);
+  }
+
+  #become(status: HostStatus): void {
     this.#status = status;
     this.#statusEmitter.fire(status);
   }

@@ -120,7 +120,13 @@ function followConfiguration(
       if (concernsEngine(event)) soon.call();
     }),
   );
-  configure();
+  // The editor goes on first: starting a process takes longer than all the rest.
+  const start = setImmediate(configure);
+  context.subscriptions.push({
+    dispose: () => {
+      clearImmediate(start);
+    },
+  });
 }
 
 interface Parts {

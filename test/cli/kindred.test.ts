@@ -20,8 +20,14 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kindred-cli-'));
   project = join(folder, 'project');
   mkdirSync(join(project, 'docs'), { recursive: true });
-  writeFileSync(join(project, 'retry.py'), 'def retry_with_backoff(call, attempts):\n    """Calls again, waiting longer each time."""\n    for attempt in range(attempts):\n        call(2 ** attempt)\n');
-  writeFileSync(join(project, 'docs/cache.md'), '# Cache\n\n## Where it lives\n\nIn the folder of the user.\n');
+  writeFileSync(
+    join(project, 'retry.py'),
+    'def retry_with_backoff(call, attempts):\n    """Calls again, waiting longer each time."""\n    for attempt in range(attempts):\n        call(2 ** attempt)\n',
+  );
+  writeFileSync(
+    join(project, 'docs/cache.md'),
+    '# Cache\n\n## Where it lives\n\nIn the folder of the user.\n',
+  );
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -83,14 +89,21 @@ describe('kindred', () => {
     expect(status.stdout).toMatch(/Files {5}2\n/);
     const found = await kindred(own('search', 'try again after a failure'));
     expect(found.code).toBe(0);
-    expect(found.stdout).toMatch(/^retry\.py:1-4 {2}retry_with_backoff {2}100 %\n {4}1 {2}def retry_with_backoff/);
+    expect(found.stdout).toMatch(
+      /^retry\.py:1-4 {2}retry_with_backoff {2}100 %\n {4}1 {2}def retry_with_backoff/,
+    );
     expect(found.stderr).toMatch(/2 results in \d+ ms/);
     expect((await kindred(own('clear'))).code).toBe(0);
     expect((await kindred(own('status'))).stdout).toMatch(/Not indexed completely yet/);
   });
 
   it('indexes a folder that was never indexed before it searches', async () => {
-    const run = await kindred(['search', 'where is the cache', '--index-location', join(folder, 'fresh')]);
+    const run = await kindred([
+      'search',
+      'where is the cache',
+      '--index-location',
+      join(folder, 'fresh'),
+    ]);
     expect(run.code).toBe(0);
     expect(run.stderr).toMatch(/indexing it first/);
     expect(run.stdout).toMatch(/docs\/cache\.md:1-5 {2}Cache › Where it lives/);
@@ -108,8 +121,14 @@ describe('kindred', () => {
       { id: 7, query: 'folder of the cache' },
       { id: 'empty', query: '' },
     ];
-    const run = await kindred(own('search', '--batch', project), questions.map((line) => JSON.stringify(line)).join('\n'));
-    const answers = run.stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+    const run = await kindred(
+      own('search', '--batch', project),
+      questions.map((line) => JSON.stringify(line)).join('\n'),
+    );
+    const answers = run.stdout
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(run.code).toBe(0);
     expect(answers).toMatchObject([
       { id: 'a', hits: [{ path: 'retry.py', startLine: 1, endLine: 4 }, {}] },
@@ -119,15 +138,27 @@ describe('kindred', () => {
   });
 
   it('names the line of a batch that cannot be read', async () => {
-    const run = await kindred(own('search', '--batch', project), '{"id":1,"query":"retry"}\nnonsense\n');
+    const run = await kindred(
+      own('search', '--batch', project),
+      '{"id":1,"query":"retry"}\nnonsense\n',
+    );
     expect(run.code).toBe(2);
     expect(run.stderr).toMatch(/Line 2 of the input/);
   });
 
   it('encodes JSON lines as unit vectors', async () => {
-    const run = await kindred(['encode', '--as', 'query'], '{"id":1,"text":"open a file"}\n{"id":2,"text":""}\n');
-    const rows = run.stdout.trim().split('\n').map((line) => JSON.parse(line) as { id: number; vector: number[] });
-    expect(rows.map(({ id, vector }) => [id, vector.length])).toEqual([[1, 256], [2, 256]]);
+    const run = await kindred(
+      ['encode', '--as', 'query'],
+      '{"id":1,"text":"open a file"}\n{"id":2,"text":""}\n',
+    );
+    const rows = run.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: number; vector: number[] });
+    expect(rows.map(({ id, vector }) => [id, vector.length])).toEqual([
+      [1, 256],
+      [2, 256],
+    ]);
     for (const { vector } of rows) expect(Math.hypot(...vector)).toBeCloseTo(1, 3);
     expect((await kindred(['encode', '--as', 'poem'])).code).toBe(2);
   });

@@ -6,7 +6,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CancelledError, EngineError } from '../../src/base/errors.ts';
-import type { EngineOptions, EngineStatus, Root, SearchEngine } from '../../src/core/searchEngine.ts';
+import type {
+  EngineOptions,
+  EngineStatus,
+  Root,
+  SearchEngine,
+} from '../../src/core/searchEngine.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 
 export type OpenEngine = (options: EngineOptions) => Promise<SearchEngine> | SearchEngine;
@@ -76,7 +81,12 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       const result = await engine.search('delete sessions that are too old');
       const docs = await engine.search('install through a company proxy');
       expect(report).toMatchObject({ filesAdded: 3, filesRemoved: 0, skipped: [] });
-      expect(result.coverage).toEqual({ filesTotal: 3, filesPending: 0, complete: true, notes: [] });
+      expect(result.coverage).toEqual({
+        filesTotal: 3,
+        filesPending: 0,
+        complete: true,
+        notes: [],
+      });
       expect(result.hits[0]).toMatchObject({
         root: join(folder, 'project'),
         path: 'src/session.ts',
@@ -88,14 +98,18 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       });
       expect(result.hits[0]?.similarity).toBeGreaterThan(0.2);
       expect(result.hits[0]?.snippet?.marks.length).toBeGreaterThan(0);
-      expect(docs.hits[0]).toMatchObject({ path: 'docs/guide.md', heading: 'Guide › Installing behind a proxy' });
+      expect(docs.hits[0]).toMatchObject({
+        path: 'docs/guide.md',
+        heading: 'Guide › Installing behind a proxy',
+      });
     });
 
     it('applies filters before it takes the best', async () => {
       const engine = await start();
       await engine.index();
-      const search = async (options: object): Promise<string[]> =>
-        [...new Set((await engine.search('parse a date', options)).hits.map((hit) => hit.path))];
+      const search = async (options: object): Promise<string[]> => [
+        ...new Set((await engine.search('parse a date', options)).hits.map((hit) => hit.path)),
+      ];
       expect(await search({ languages: ['md'] })).toEqual(['docs/guide.md']);
       expect(await search({ paths: ['src/**', '!**/*.py'] })).toEqual(['src/session.ts']);
       expect(await search({ paths: ['nothing/**'] })).toEqual([]);
@@ -106,7 +120,10 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       const engine = await start();
       await engine.index();
       const saved = write('src/date.py', 'def zebra_crossing():\n    return "stripes"\n');
-      const created = write('src/new/whale.go', 'package sea\n\nfunc Whale() string { return "sings" }\n');
+      const created = write(
+        'src/new/whale.go',
+        'package sea\n\nfunc Whale() string { return "sings" }\n',
+      );
       const first = await engine.update([saved, created]);
       expect(first).toMatchObject({ filesAdded: 1, filesChanged: 1 });
       expect((await paths(engine, 'zebra crossing'))[0]).toBe('src/date.py');
@@ -115,7 +132,12 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       const moved = join(folder, 'project/src/whale.go');
       renameSync(created, moved);
       const second = await engine.update([created, moved]);
-      expect(second).toMatchObject({ filesChanged: 1, filesAdded: 0, filesRemoved: 0, chunksEncoded: 0 });
+      expect(second).toMatchObject({
+        filesChanged: 1,
+        filesAdded: 0,
+        filesRemoved: 0,
+        chunksEncoded: 0,
+      });
       expect((await paths(engine, 'the whale sings'))[0]).toBe('src/whale.go');
 
       rmSync(moved);
@@ -149,7 +171,11 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       const { hits, coverage } = await engine.search('high tide');
       expect(hits[0]).toMatchObject({ root: join(folder, 'other'), path: 'tide.rs' });
       expect(coverage.notes.join()).toContain('missing');
-      expect((await engine.status()).roots.map(({ state }) => state.type)).toEqual(['idle', 'idle', 'failed']);
+      expect((await engine.status()).roots.map(({ state }) => state.type)).toEqual([
+        'idle',
+        'idle',
+        'failed',
+      ]);
     });
 
     it('refuses bad queries and options with a code', async () => {
@@ -157,7 +183,9 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       await engine.index();
       await expect(engine.search('   ')).rejects.toMatchObject({ code: 'bad-query' });
       await expect(engine.search('x'.repeat(10_000))).rejects.toMatchObject({ code: 'bad-query' });
-      await expect(engine.search('x', { languages: ['klingon'] })).rejects.toBeInstanceOf(EngineError);
+      await expect(engine.search('x', { languages: ['klingon'] })).rejects.toBeInstanceOf(
+        EngineError,
+      );
       await expect(engine.search('x', { limit: 0 })).rejects.toMatchObject({ code: 'bad-option' });
     });
 
@@ -196,7 +224,9 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
         model: 'kindred-sbert',
         vectorSearch: 'exact',
         notices: [],
-        roots: [{ files: 3, pendingFiles: 0, skipped: { secret: 1, binary: 1 }, state: { type: 'idle' } }],
+        roots: [
+          { files: 3, pendingFiles: 0, skipped: { secret: 1, binary: 1 }, state: { type: 'idle' } },
+        ],
       });
       expect(seen.at(-1)?.device).toMatch(/CPU/);
     });

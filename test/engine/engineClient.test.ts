@@ -11,7 +11,10 @@ import { createEngineClient, type EngineClient } from '../../src/engine/engineCl
 import { describeSearchEngine } from '../contracts/searchEngine.contract.ts';
 import { builtFile, engineAssets } from '../support/engineAssets.ts';
 
-function openClient(engineOptions: EngineOptions, modulePath = builtFile('engine.cjs')): EngineClient {
+function openClient(
+  engineOptions: EngineOptions,
+  modulePath = builtFile('engine.cjs'),
+): EngineClient {
   return createEngineClient({
     engineOptions,
     assets: engineAssets,
@@ -43,7 +46,10 @@ describe('EngineClient', () => {
   const manyFiles = (count: number): void => {
     for (let number = 0; number < count; number += 1) {
       const name = `file${String(number)}`;
-      writeFileSync(join(folder, `${name}.py`), `def ${name}(value):\n    return value * ${String(number)}\n`.repeat(6));
+      writeFileSync(
+        join(folder, `${name}.py`),
+        `def ${name}(value):\n    return value * ${String(number)}\n`.repeat(6),
+      );
     }
   };
 

@@ -17,16 +17,22 @@ export function openSource(folder: string, options: Partial<FileSourceOptions> =
   });
 }
 
+export async function gather<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const gathered: T[] = [];
+  for await (const item of items) gathered.push(item);
+  return gathered;
+}
+
 /** `path` for a file, `path (reason)` for a skipped one, in the order in which they come. */
 export async function describeListings(listings: AsyncIterable<FileListing>): Promise<string[]> {
-  return Array.fromAsync(listings, (listing) =>
+  return (await gather(listings)).map((listing) =>
     listing.type === 'file' ? listing.entry.path : `${listing.file.path} (${listing.file.reason})`,
   );
 }
 
 /** Paths of files and skipped files alike, sorted. */
 export async function listedPaths(source: FileSource): Promise<string[]> {
-  const paths = await Array.fromAsync(source.list(), (listing) =>
+  const paths = (await gather(source.list())).map((listing) =>
     listing.type === 'file' ? listing.entry.path : listing.file.path,
   );
   return paths.sort();

@@ -3,7 +3,7 @@
 
 import { statSync, writeFileSync } from 'node:fs';
 import type { Disposable } from '../../base/disposable.ts';
-import { EngineError, hasCode } from '../../base/errors.ts';
+import { type EngineError, hasCode } from '../../base/errors.ts';
 import { suspectFileOf } from './indexFiles.ts';
 import {
   type DatabaseOptions,
@@ -80,10 +80,12 @@ export class Attachment implements Disposable {
     this.#opened = undefined;
   }
 
-  #attach(): void {
+  /** @returns whether there is something to read or write */
+  #attach(): boolean {
     const { file } = this.#options;
     this.#opened = this.#mode === 'read' ? openToRead(this.#options) : openToWrite(this.#options);
     this.#identity = identityOf(file);
+    return this.#opened !== undefined;
   }
 
   #isOutOfDate(): boolean {
@@ -97,8 +99,8 @@ export class Attachment implements Disposable {
     const hadNone = this.#opened === undefined;
     this.#opened?.connection.dispose();
     this.#opened = undefined;
-    this.#attach();
-    if (hadNone && this.#opened === undefined) return;
+    const hasOne = this.#attach();
+    if (hadNone && !hasOne) return;
     this.#ownChanges = 0;
     // Not less than before, whatever the new file counts.
     this.#generationBase = this.#lastGeneration + 1;

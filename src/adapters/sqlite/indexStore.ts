@@ -58,6 +58,8 @@ export interface IndexStoreOptions {
   readonly probeLexical?: (connection: Connection) => boolean;
   /** Bound of the database in pages of 4 KiB; tests fill a small disk with it. */
   readonly maxPages?: number;
+  /** How long a write waits for that of another process; 5 seconds when absent. */
+  readonly busyTimeoutMs?: number;
   /** ms since 1970; tests put their own here. */
   readonly now?: () => number;
 }
@@ -84,7 +86,8 @@ class SqliteIndexStore implements IndexStore {
   readonly #now: () => number;
 
   constructor(options: IndexStoreOptions) {
-    const { folder, fingerprint, mode, logger, probeLexical, maxPages, now } = options;
+    const { folder, fingerprint, mode, logger, probeLexical, maxPages, busyTimeoutMs, now } =
+      options;
     this.location = join(folder, indexFileName(fingerprint));
     this.#dimension = fingerprint.dimension;
     this.#logger = logger;
@@ -96,6 +99,7 @@ class SqliteIndexStore implements IndexStore {
         logger,
         probeLexical: probeLexical ?? probeFts5,
         ...(maxPages === undefined ? {} : { maxPages }),
+        ...(busyTimeoutMs === undefined ? {} : { busyTimeoutMs }),
       },
       mode,
     );
@@ -190,7 +194,7 @@ class SqliteIndexStore implements IndexStore {
   }
 
   storedVectors(keys: readonly ContentKey[]): ReadonlySet<ContentKey> {
-    return this.#read(new Set(), (connection) => findStored(connection, keys));
+    return this.#read(new Set<ContentKey>(), (connection) => findStored(connection, keys));
   }
 
   putVectors(keys: readonly ContentKey[], rows: Float32Array): void {
@@ -208,7 +212,7 @@ class SqliteIndexStore implements IndexStore {
   }
 
   chunks(keys: readonly ChunkKey[]): Map<ChunkKey, Chunk> {
-    return this.#read(new Map(), (connection) => readChunks(connection, keys));
+    return this.#read(new Map<ChunkKey, Chunk>(), (connection) => readChunks(connection, keys));
   }
 
   chunkPaths(): { readonly keys: ChunkKey[]; readonly paths: string[] } {

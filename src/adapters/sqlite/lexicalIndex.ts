@@ -52,7 +52,7 @@ export function searchWords(connection: Connection, query: LexicalQuery): Lexica
   );
   if (sources.length === 0) return [];
   const sql = `
-    WITH matches (key, score) AS (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
+    WITH matches (key, score) AS MATERIALIZED (${sources.map(({ sql }) => sql).join(' UNION ALL ')})
     SELECT matches.key AS key, sum(matches.score) AS score FROM matches
     ${filter === undefined ? '' : inAcceptedFiles}
     GROUP BY matches.key ORDER BY 2 DESC, 1 LIMIT ?`;
@@ -91,7 +91,7 @@ function inPaths(anyTerm: string, weights: FieldWeights): MatchSource | undefine
     sql: `
       SELECT chunks.key, paths.score FROM (
         SELECT rowid AS file_id, -? * bm25(path_words) AS score FROM path_words
-        WHERE path_words MATCH ?
+        WHERE path_words MATCH ? LIMIT -1 -- keeps bm25 where it is allowed
       ) AS paths JOIN chunks ON chunks.file_id = paths.file_id`,
     values: [weights.path, anyTerm],
   };

@@ -20,6 +20,7 @@ export interface DatabaseOptions {
   readonly probeLexical: (connection: Connection) => boolean;
   /** Bound of the file in pages of 4 KiB; none when absent. */
   readonly maxPages?: number;
+  readonly busyTimeoutMs?: number;
 }
 
 export interface OpenedDatabase {
@@ -28,7 +29,7 @@ export interface OpenedDatabase {
 }
 
 /** A writer commits in milliseconds; who waits this long waits for a stuck process. */
-const busyTimeoutMs = 5_000;
+const defaultBusyTimeoutMs = 5_000;
 /** The log is cut back to this after a large batch. */
 const journalLimitBytes = 16 * 1024 * 1024;
 
@@ -67,7 +68,7 @@ export function openToWrite(options: DatabaseOptions): OpenedDatabase {
 
 function openReader(options: DatabaseOptions): OpenedDatabase | undefined {
   const { file, fingerprint, probeLexical } = options;
-  const connection = connectReader(file);
+  const connection = connectReader(options);
   try {
     const state = stateOf(connection, fingerprint);
     if (state === 'newer') throw newerFormat(file, formatOf(connection), fingerprint.format);
@@ -82,16 +83,15 @@ function openReader(options: DatabaseOptions): OpenedDatabase | undefined {
   }
 }
 
-function connectReader(file: string): Connection {
-  const connection = new Connection(
-    new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs }),
-  );
+function connectReader(options: DatabaseOptions): Connection {
+  const { file, busyTimeoutMs: timeout = defaultBusyTimeoutMs } = options;
+  const connection = new Connection(new DatabaseSync(file, { readOnly: true, timeout }));
   try {
     formatOf(connection);
     return connection;
   } catch (error) {
     connection.dispose();
-    if (sqliteCodeOf(error) !== cannotOpen || hasPendingLog(file)) throw error;
+    if (!cannotShareLog.has(sqliteCodeOf(error) ?? 0) || hasPendingLog(file)) throw error;
     // In a folder that cannot be written no log can be shared, and no log is needed either.
     const url = pathToFileURL(file);
     url.searchParams.set('immutable', '1');
@@ -99,7 +99,8 @@ function connectReader(file: string): Connection {
   }
 }
 
-const cannotOpen = 14;
+/** SQLITE_READONLY and SQLITE_CANTOPEN. */
+const cannotShareLog: ReadonlySet<number> = new Set([8, 14]);
 
 function hasPendingLog(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
@@ -120,7 +121,8 @@ class UnusableIndex extends Error {}
 
 function openWriter(options: DatabaseOptions): OpenedDatabase {
   const { file, fingerprint, probeLexical, maxPages } = options;
-  const connection = new Connection(new DatabaseSync(file, { timeout: busyTimeoutMs }));
+  const { busyTimeoutMs: timeout = defaultBusyTimeoutMs } = options;
+  const connection = new Connection(new DatabaseSync(file, { timeout }));
   try {
     connection.exec(`
       PRAGMA journal_mode = WAL;
@@ -165,9 +167,11 @@ function checkUsable(connection: Connection, file: string, hasLexical: boolean):
 
 /** Files that this process has checked from end to end; later damage shows when it is met. */
 const checkedFiles = new Set<string>();
+/** A third of a second; a larger file would keep searches waiting. */
+const maxCheckedBytes = 32 * 1024 * 1024;
 
 function checkOnce(connection: Connection, file: string): void {
-  if (checkedFiles.has(file)) return;
+  if (checkedFiles.has(file) || statSync(file).size > maxCheckedBytes) return;
   const rows = connection.all<{ quick_check: string }>('PRAGMA quick_check(1)');
   const finding = rows[0]?.quick_check ?? 'nothing came back';
   if (finding !== 'ok') throw new UnusableIndex(finding);

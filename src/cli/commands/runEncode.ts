@@ -22,7 +22,11 @@ export async function runEncode(
   const input = checkInput(text(values.get('as')) ?? 'document');
   let lines: JsonLine[] = [];
   const flush = async (): Promise<void> => {
-    const matrix = await engine.encode(lines.map(({ value }) => value), input, signal);
+    const matrix = await engine.encode(
+      lines.map(({ value }) => value),
+      input,
+      signal,
+    );
     lines.forEach(({ id }, row) => {
       output.result(JSON.stringify({ id, vector: [...rowOf(matrix, row)] }));
     });

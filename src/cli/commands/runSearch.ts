@@ -78,7 +78,11 @@ async function answerOf(
   }
 }
 
-async function indexIfNever(engine: SearchEngine, output: Output, signal: AbortSignal): Promise<void> {
+async function indexIfNever(
+  engine: SearchEngine,
+  output: Output,
+  signal: AbortSignal,
+): Promise<void> {
   const { roots } = await engine.status();
   if (roots.some(({ completedMs }) => completedMs === undefined)) {
     output.note('No index of this folder yet: indexing it first.');
@@ -86,7 +90,11 @@ async function indexIfNever(engine: SearchEngine, output: Output, signal: AbortS
   }
 }
 
-async function bringUpToDate(engine: SearchEngine, output: Output, signal: AbortSignal): Promise<void> {
+async function bringUpToDate(
+  engine: SearchEngine,
+  output: Output,
+  signal: AbortSignal,
+): Promise<void> {
   const progress = showProgress(engine, output);
   try {
     await engine.index({}, signal);

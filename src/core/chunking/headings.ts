@@ -95,10 +95,15 @@ function restructuredHeading(
   const isTitle = title.trim() !== '' && !isAdornment(title);
   if (!isTitle || !isAdornment(under) || under.length < title.trim().length) return undefined;
   const over = index > 0 && isAdornment(table.line(index - 1).trimEnd());
-  if (!over && (title.startsWith(' ') || (index > 0 && !table.isBlank(index - 1)))) return undefined;
+  if (!over && (title.startsWith(' ') || (index > 0 && !table.isBlank(index - 1))))
+    return undefined;
   const style = `${over ? 'over' : ''}${under.charAt(0)}`;
   if (!order.includes(style)) order.push(style);
-  return { line: over ? index - 1 : index, level: order.indexOf(style) + 1, title: plainTitle(title) };
+  return {
+    line: over ? index - 1 : index,
+    level: order.indexOf(style) + 1,
+    title: plainTitle(title),
+  };
 }
 
 function isAdornment(line: string): boolean {

@@ -17,10 +17,7 @@ export interface LineTable {
 }
 
 /** @param countTokens  additive over lines */
-export function createLineTable(
-  text: string,
-  countTokens: (text: string) => number,
-): LineTable {
+export function createLineTable(text: string, countTokens: (text: string) => number): LineTable {
   const starts = lineStarts(text);
   const lineCount = starts.length;
   const endOf = (index: number): number => contentEnd(text, starts[index + 1] ?? text.length + 1);

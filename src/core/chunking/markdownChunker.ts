@@ -17,7 +17,8 @@ export function chunkByHeadings(
   table: LineTable,
   budget: ChunkBudget,
 ): ChunkDraft[] {
-  const headings = style === 'markdown' ? findMarkdownHeadings(table) : findUnderlinedHeadings(table);
+  const headings =
+    style === 'markdown' ? findMarkdownHeadings(table) : findUnderlinedHeadings(table);
   const sections = joinBareHeadings(sectionsOf(headings, table.lineCount), table);
   return unitsToChunks(sections, table, budget);
 }

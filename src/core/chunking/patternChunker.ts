@@ -19,14 +19,28 @@ const modifiers =
 
 /** Keyword of a declaration → what it declares. */
 const keywords: readonly { readonly kind: Definition['kind']; readonly pattern: RegExp }[] = [
-  { kind: 'class', pattern: /^(?:class|struct|actor|extension|protocol|interface|trait|mixin|object|impl|service|message)\s+([\w.:<>]+)/ },
-  { kind: 'type', pattern: /^(?:enum|type|typealias|record|union|data|newtype|typedef)\s+([\w.]+)/ },
+  {
+    kind: 'class',
+    pattern:
+      /^(?:class|struct|actor|extension|protocol|interface|trait|mixin|object|impl|service|message)\s+([\w.:<>]+)/,
+  },
+  {
+    kind: 'type',
+    pattern: /^(?:enum|type|typealias|record|union|data|newtype|typedef)\s+([\w.]+)/,
+  },
   { kind: 'module', pattern: /^(?:module|namespace|package)\s+([\w.:]+)/ },
-  { kind: 'function', pattern: /^(?:func|function|fun|fn|def|sub|proc|method|macro|let rec|rpc)\s+([\w.:!?'$-]+)/i },
+  {
+    kind: 'function',
+    pattern: /^(?:func|function|fun|fn|def|sub|proc|method|macro|let rec|rpc)\s+([\w.:!?'$-]+)/i,
+  },
   { kind: 'function', pattern: /^(init|deinit|subscript)\b/ },
   { kind: 'function', pattern: /^\(def\w*\s+([^\s()]+)/ },
   { kind: 'function', pattern: /^([A-Za-z_]\w*)\s*<-\s*function\b/ },
-  { kind: 'type', pattern: /^create\s+(?:or\s+replace\s+)?(?:table|view|function|procedure|index|type|trigger)\s+(?:if\s+not\s+exists\s+)?([\w."`]+)/i },
+  {
+    kind: 'type',
+    pattern:
+      /^create\s+(?:or\s+replace\s+)?(?:table|view|function|procedure|index|type|trigger)\s+(?:if\s+not\s+exists\s+)?([\w."`]+)/i,
+  },
 ];
 
 /** Declarations deeper than this are inside bodies. */
@@ -70,7 +84,8 @@ function nest(
     while ((declarations[next]?.indentation ?? -1) > own.indentation) next += 1;
     const following = declarations[next];
     const start = withComments(own.line, lowest, table);
-    const last = following === undefined ? end : withComments(following.line, own.line + 1, table) - 1;
+    const last =
+      following === undefined ? end : withComments(following.line, own.line + 1, table) - 1;
     const members = declarations.slice(index + 1, next);
     definitions.push({
       kind: own.kind,

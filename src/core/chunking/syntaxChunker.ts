@@ -44,15 +44,12 @@ function unitsOf(
   return units;
 }
 
-function unitsOfDefinition(
-  definition: Definition,
-  scope: string,
-  context: CuttingContext,
-): Unit[] {
+function unitsOfDefinition(definition: Definition, scope: string, context: CuttingContext): Unit[] {
   const { start, end, kind, children } = definition;
   const symbol = scope === '' ? definition.name : `${scope}.${definition.name}`;
   const whole: Unit = { start, end, kind, symbol, scope };
-  if (context.table.tokens(start, end) <= context.maxTokens || children.length === 0) return [whole];
+  if (context.table.tokens(start, end) <= context.maxTokens || children.length === 0)
+    return [whole];
   const first = children[0];
   const headEnd = Math.max(start, (first?.start ?? end) - 1);
   // A head of its own scope is never joined with what stands before the container.

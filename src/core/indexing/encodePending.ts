@@ -9,7 +9,12 @@ import type { Encoder } from '../encoding/encoder.ts';
 import { cutDocument, keyOf } from './cutFile.ts';
 import { documentText, headerOf } from './documentText.ts';
 import { indexFile } from './indexFiles.ts';
-import { type IndexingControl, type IndexingParts, type IndexingTally, checkpoint } from './indexingRun.ts';
+import {
+  type IndexingControl,
+  type IndexingParts,
+  type IndexingTally,
+  checkpoint,
+} from './indexingRun.ts';
 
 /** Chunks taken from the queue at once: seconds of work, lost at most by a kill. */
 const takenAtOnce = 256;
@@ -88,7 +93,10 @@ function dropRestlessFile({ store }: IndexingParts, path: string, tally: Indexin
   tally.skipped.push({ path, reason: 'failed', detail });
   store.transaction(() => {
     store.removeFiles([path]);
-    store.replaceSkipped(tally.skipped.filter((file) => file.path === path), new Set([path]));
+    store.replaceSkipped(
+      tally.skipped.filter((file) => file.path === path),
+      new Set([path]),
+    );
   });
 }
 

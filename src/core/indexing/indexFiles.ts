@@ -6,14 +6,18 @@ import type { FileEntry, FileListing } from '../corpus/fileSource.ts';
 import type { SkippedFile, SourceDocument } from '../model.ts';
 import type { StoredFile } from '../store/indexStore.ts';
 import { type CutChunk, cutDocument, toNewChunk } from './cutFile.ts';
-import { type IndexingControl, type IndexingParts, type IndexingTally, checkpoint } from './indexingRun.ts';
+import {
+  type IndexingControl,
+  type IndexingParts,
+  type IndexingTally,
+  checkpoint,
+} from './indexingRun.ts';
 import { pathWords } from './queryableWords.ts';
 import { messageOf } from '../../base/errors.ts';
 
 /** What a run looks at: the whole root, or single files and folders after a change. */
 export type IndexingScope =
-  | { readonly type: 'all' }
-  | { readonly type: 'paths'; readonly paths: readonly string[] };
+  { readonly type: 'all' } | { readonly type: 'paths'; readonly paths: readonly string[] };
 
 /** Files stored in one transaction: whole batches are seen or nothing is. */
 const filesPerTransaction = 32;
@@ -64,7 +68,8 @@ async function listEntries(
       : parts.source.inspect(scope.paths, control.signal);
   for await (const listing of listings) {
     takeListing(listing, entries, tally);
-    if (entries.length % 200 === 0) control.onState({ type: 'scanning', filesSeen: entries.length });
+    if (entries.length % 200 === 0)
+      control.onState({ type: 'scanning', filesSeen: entries.length });
   }
   await checkpoint(control);
   return entries;
@@ -104,7 +109,11 @@ async function storeCandidates(
     const filesDone = Math.min(start + filesPerTransaction, candidates.length);
     control.onState({ type: 'indexing', filesDone, filesTotal: candidates.length });
   }
-  removeMissing(parts, missing.remaining().map(({ path }) => path), tally);
+  removeMissing(
+    parts,
+    missing.remaining().map(({ path }) => path),
+    tally,
+  );
 }
 
 /** @returns the write, to be run in the batch's transaction */

@@ -159,8 +159,8 @@ function scanUnspaced(scanner: Scanner, start: number): number {
 }
 
 function emitPairs({ text, visit }: Scanner, start: number, end: number): void {
-  const original = [...text.slice(start, end)];
-  const folded = [...foldWord(text.slice(start, end))];
+  const original = Array.from(text.slice(start, end));
+  const folded = Array.from(foldWord(text.slice(start, end)));
   // Half-width letters may melt into one; then only the run's own place is known.
   const places = original.length === folded.length ? placesOf(original, start) : undefined;
   const count = Math.max(1, folded.length - 1);

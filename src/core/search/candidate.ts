@@ -32,7 +32,10 @@ export interface GatheredMatches {
 /** Joins the lists into one candidate per chunk. */
 export function joinCandidates(matches: GatheredMatches): Candidate[] {
   const byId = new Map<string, Candidate>();
-  const join = (list: readonly SourceMatch[], rankOf: (rank: number, score: number) => Partial<Candidate>): void => {
+  const join = (
+    list: readonly SourceMatch[],
+    rankOf: (rank: number, score: number) => Partial<Candidate>,
+  ): void => {
     bestFirst(list).forEach((match, rank) => {
       const id = `${String(match.rootIndex)}:${String(match.chunk.key)}`;
       const known = byId.get(id) ?? { chunk: match.chunk, rootIndex: match.rootIndex };

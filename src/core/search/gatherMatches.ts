@@ -72,15 +72,17 @@ function pathFilter(
   return { paths: new Set(paths) };
 }
 
-function nearest(view: IndexView, vector: Float32Array, filter: ChunkFilter | undefined): Neighbor[] {
+function nearest(
+  view: IndexView,
+  vector: Float32Array,
+  filter: ChunkFilter | undefined,
+): Neighbor[] {
   if (filter === undefined) return view.nearest(vector, depth);
   const paths = view.paths();
   return view.nearest(vector, depth, (key) => filter.paths.has(paths.get(key) ?? ''));
 }
 
-function keysOf(
-  ...lists: readonly (readonly { readonly key: ChunkKey }[])[]
-): ChunkKey[] {
+function keysOf(...lists: readonly (readonly { readonly key: ChunkKey }[])[]): ChunkKey[] {
   return [...new Set(lists.flatMap((list) => list.map(({ key }) => key)))];
 }
 

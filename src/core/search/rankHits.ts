@@ -87,7 +87,10 @@ function nameScore(match: { readonly explained: number; readonly used: number })
 }
 
 /** Several chunks of a file that match say that the file is about the query. */
-function raiseByFile(ranked: readonly RankedCandidate[], weights: RankingWeights): RankedCandidate[] {
+function raiseByFile(
+  ranked: readonly RankedCandidate[],
+  weights: RankingWeights,
+): RankedCandidate[] {
   const sums = new Map<string, number>();
   const best = new Map<string, number>();
   for (const { candidate, score } of ranked) {
@@ -142,8 +145,16 @@ function fusedReasons(candidate: Candidate): Reason[] {
   const place = (rank: number | undefined): number => (rank === undefined ? 0 : 1 / (rank + 1));
   return [
     reason('words', place(candidate.exactRank), `words: place ${placeText(candidate.exactRank)}`),
-    reason('stems', place(candidate.stemRank), `word stems: place ${placeText(candidate.stemRank)}`),
-    reason('meaning', candidate.similarity ?? 0, `meaning: place ${placeText(candidate.vectorRank)}`),
+    reason(
+      'stems',
+      place(candidate.stemRank),
+      `word stems: place ${placeText(candidate.stemRank)}`,
+    ),
+    reason(
+      'meaning',
+      candidate.similarity ?? 0,
+      `meaning: place ${placeText(candidate.vectorRank)}`,
+    ),
   ];
 }
 

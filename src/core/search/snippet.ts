@@ -26,7 +26,10 @@ export function cutSnippet(
     .slice(range.start - 1, range.end)
     .map((line) => line.slice(0, maxLineCharacters));
   const marks = findMarks(lines, terms);
-  const first = firstShownLine(lines, marks.map((mark) => mark.line));
+  const first = firstShownLine(
+    lines,
+    marks.map((mark) => mark.line),
+  );
   const shown = lines.slice(first, first + maxSnippetLines);
   return {
     startLine: range.start + first,
@@ -43,7 +46,10 @@ export function cutSnippet(
  * marked lines lie beyond what can be shown.
  */
 function firstShownLine(lines: readonly string[], markedLines: readonly number[]): number {
-  const firstWritten = Math.max(0, lines.findIndex((line) => line.trim() !== ''));
+  const firstWritten = Math.max(
+    0,
+    lines.findIndex((line) => line.trim() !== ''),
+  );
   if (markedLines.length === 0) return firstWritten;
   const visible = markedLines.some(
     (line) => line >= firstWritten && line < firstWritten + maxSnippetLines,

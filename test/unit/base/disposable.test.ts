@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { countLeakedDisposables, DisposableStore, toDisposable } from '../../../src/base/disposable.ts';
+import {
+  countLeakedDisposables,
+  DisposableStore,
+  toDisposable,
+} from '../../../src/base/disposable.ts';
 import { Emitter } from '../../../src/base/event.ts';
 
 describe('DisposableStore', () => {

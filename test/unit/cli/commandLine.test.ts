@@ -18,15 +18,29 @@ function failure(...args: string[]): string {
 
 describe('parseCommandLine', () => {
   it('reads positionals and typed values', () => {
-    const line = parseCommandLine(['search', 'open a file', 'src', '--limit', '5', '--path', 'a/**', '--path', '!b']);
+    const line = parseCommandLine([
+      'search',
+      'open a file',
+      'src',
+      '--limit',
+      '5',
+      '--path',
+      'a/**',
+      '--path',
+      '!b',
+    ]);
     expect(line.positionals).toEqual(['open a file', 'src']);
     expect(line.values.get('limit')).toBe(5);
     expect(line.values.get('path')).toEqual(['a/**', '!b']);
   });
 
   it('says what is wrong', () => {
-    expect(failure('serach')).toBe('Unknown command "serach". Commands are: index, search, status, clear, encode.');
-    expect(failure('search', '--limit', 'many')).toBe('Expected a whole number for --limit, got "many".');
+    expect(failure('serach')).toBe(
+      'Unknown command "serach". Commands are: index, search, status, clear, encode.',
+    );
+    expect(failure('search', '--limit', 'many')).toBe(
+      'Expected a whole number for --limit, got "many".',
+    );
     expect(failure('search', '--colour')).toMatch(/--colour/);
     expect(failure('search', '--limit')).toMatch(/--limit/);
   });
@@ -45,7 +59,14 @@ describe('settingsFrom', () => {
   });
 
   it('takes flags over defaults', () => {
-    const line = parseCommandLine(['index', '--no-gitignore', '--max-threads', '3', '--exclude', 'gen/**']);
+    const line = parseCommandLine([
+      'index',
+      '--no-gitignore',
+      '--max-threads',
+      '3',
+      '--exclude',
+      'gen/**',
+    ]);
     expect(settingsFrom(line)).toEqual({
       ...defaultSettings,
       useGitIgnore: false,

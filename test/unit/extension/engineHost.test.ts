@@ -26,6 +26,9 @@ function options(change: Partial<EngineOptions['settings']> = {}): EngineOptions
   return { roots: [{ folder: '/work space', name: 'space' }], settings };
 }
 
+/** Lets every promise that can be kept be kept: the fake engine never waits. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 const stateOf = (held: EngineHost): string =>
   held.status.type === 'engine' ? held.status.status.state : held.status.type;
 
@@ -87,17 +90,26 @@ test('a search without a folder is refused with a code', async () => {
   await expect(search).rejects.toSatisfy((error) => hasCode(error, 'folder-missing'));
 });
 
+test('is not ready before its first index run is over', async () => {
+  host.configure(options());
+  engines[0]?.announce(fakeStatus({ state: 'ready' }));
+  const during = stateOf(host);
+  await settled();
+  expect([during, stateOf(host)]).toEqual(['indexing', 'ready']);
+});
+
 test('an update tells that answers may be different', async () => {
   host.configure(options());
-  await Promise.resolve();
+  await settled();
   let count = 0;
   host.onIndexed(() => count++);
   await host.update(['/work space/a.ts']);
   expect([engines[0]?.calls.at(-1), count]).toEqual(['update:/work space/a.ts', 1]);
 });
 
-test('an engine that is ready again tells so too: a search that failed may be asked again', () => {
+test('an engine that is ready again tells so too: a search that failed may be asked again', async () => {
   host.configure(options());
+  await settled();
   let count = 0;
   host.onIndexed(() => count++);
   for (const state of ['restarting', 'ready', 'ready'] as const) {

@@ -11,7 +11,8 @@ const priors: readonly {
 }[] = [
   {
     name: 'test',
-    pattern: /(^|\/)(tests?|specs?|__tests__|testing|testdata|fixtures)\/|(^|\/)test_[^/]*$|[._-](test|spec)\.[^/]+$|_test\.[^/]+$|Tests?\.[a-z]+$/,
+    pattern:
+      /(^|\/)(tests?|specs?|__tests__|testing|testdata|fixtures)\/|(^|\/)test_[^/]*$|[._-](test|spec)\.[^/]+$|_test\.[^/]+$|Tests?\.[a-z]+$/,
     askedBy: /\b(tests?|specs?|testing|fixtures?|mocks?)\b/i,
     factor: 0.7,
   },

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { languageIds, languageOf, languages, resolveLanguage } from '../../../../src/core/chunking/languages.ts';
+import {
+  languageIds,
+  languageOf,
+  languages,
+  resolveLanguage,
+} from '../../../../src/core/chunking/languages.ts';
 
 describe('languageOf', () => {
   const check = (path: string, expected: string, firstLine?: string): void => {
@@ -27,8 +32,18 @@ describe('languageOf', () => {
 
 describe('resolveLanguage', () => {
   it('takes ids, aliases and extensions in any case, and nothing else', () => {
-    expect(['TypeScript', 'ts', 'C++', 'c#', 'sh', '.rs', 'md', 'klingon', ''].map(resolveLanguage)).toEqual([
-      'typescript', 'typescript', 'cpp', 'csharp', 'bash', 'rust', 'markdown', undefined, undefined,
+    expect(
+      ['TypeScript', 'ts', 'C++', 'c#', 'sh', '.rs', 'md', 'klingon', ''].map(resolveLanguage),
+    ).toEqual([
+      'typescript',
+      'typescript',
+      'cpp',
+      'csharp',
+      'bash',
+      'rust',
+      'markdown',
+      undefined,
+      undefined,
     ]);
   });
 });

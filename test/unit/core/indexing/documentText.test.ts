@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { contentKeyOf, documentText, headerOf, maxHeaderTokens } from '../../../../src/core/indexing/documentText.ts';
+import {
+  contentKeyOf,
+  documentText,
+  headerOf,
+  maxHeaderTokens,
+} from '../../../../src/core/indexing/documentText.ts';
 
-const countWords = (text: string): number => text.split(/[/\s]+/).filter((word) => word !== '').length;
+const countWords = (text: string): number =>
+  text.split(/[/\s]+/).filter((word) => word !== '').length;
 
 describe('headerOf', () => {
   it('is the path as the model was trained with it', () => {
@@ -9,7 +15,10 @@ describe('headerOf', () => {
   });
 
   it('drops the outermost folders of a path that would take the room of the text', () => {
-    const path = [...Array.from({ length: 100 }, (_, depth) => `d${String(depth)}`), 'leaf.ts'].join('/');
+    const path = [
+      ...Array.from({ length: 100 }, (_, depth) => `d${String(depth)}`),
+      'leaf.ts',
+    ].join('/');
     const header = headerOf({ path }, countWords);
     expect(countWords(header)).toBe(maxHeaderTokens);
     expect(header.endsWith('d99/leaf.ts')).toBe(true);
@@ -25,7 +34,8 @@ describe('headerOf', () => {
 describe('contentKeyOf', () => {
   it('changes with the model, the chunker and the text, and with nothing else', () => {
     const hash = (text: string): string => text;
-    const key = (model: string, chunker: string, text: string): string => contentKeyOf({ model, chunker }, text, hash);
+    const key = (model: string, chunker: string, text: string): string =>
+      contentKeyOf({ model, chunker }, text, hash);
     const keys = [key('m', 'c', 't'), key('n', 'c', 't'), key('m', 'd', 't'), key('m', 'c', 'u')];
     expect(new Set(keys).size).toBe(4);
     expect(key('m', 'c', 't')).toBe(keys[0]);

@@ -5,7 +5,9 @@ import { pathPrior } from '../../../../src/core/search/features/pathPrior.ts';
 
 describe('definesQueried', () => {
   const check = (symbol: string | undefined, identifiers: string[], expected: number): void => {
-    expect(definesQueried(symbol, identifiers), `${String(symbol)} for ${identifiers.join()}`).toBe(expected);
+    expect(definesQueried(symbol, identifiers), `${String(symbol)} for ${identifiers.join()}`).toBe(
+      expected,
+    );
   };
   it('knows a definition by its last part, by its scopes, and weakly by another case', () => {
     check('Session.send', ['send'], 1);
@@ -19,7 +21,10 @@ describe('definesQueried', () => {
 });
 
 describe('matchName', () => {
-  const weights = new Map([['route', 2], ['regist', 1]]);
+  const weights = new Map([
+    ['route', 2],
+    ['regist', 1],
+  ]);
   it('says how much of the query a name explains, and how much of the name the query uses', () => {
     expect(matchName(weights, new Set(['route']))).toEqual({ explained: 2 / 3, used: 1 });
     expect(matchName(weights, new Set(['route', 'tabl']))).toEqual({ explained: 2 / 3, used: 0.5 });

@@ -9,7 +9,14 @@ let nextKey = 1;
 function chunk(path: string, symbol?: string): Chunk {
   const key = nextKey++ as ChunkKey;
   const lines = { start: 1, end: 5 };
-  return { key, path, language: 'typescript', kind: 'function', lines, ...(symbol === undefined ? {} : { symbol }) };
+  return {
+    key,
+    path,
+    language: 'typescript',
+    kind: 'function',
+    lines,
+    ...(symbol === undefined ? {} : { symbol }),
+  };
 }
 
 function order(query: string, candidates: readonly Candidate[]): string[] {
@@ -35,7 +42,11 @@ describe('rankHits', () => {
   });
 
   it('spreads the page over files instead of filling it from one', () => {
-    const a = [0, 1, 2, 3].map((exactRank) => ({ chunk: chunk('src/a.ts'), rootIndex: 0, exactRank }));
+    const a = [0, 1, 2, 3].map((exactRank) => ({
+      chunk: chunk('src/a.ts'),
+      rootIndex: 0,
+      exactRank,
+    }));
     const b = { chunk: chunk('src/b.ts'), rootIndex: 0, exactRank: 4 };
     expect(order('open the window', [...a, b]).slice(0, 2)).toEqual(['src/a.ts', 'src/b.ts']);
   });

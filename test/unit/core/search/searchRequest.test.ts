@@ -17,14 +17,21 @@ describe('parseSearchRequest', () => {
   it('says what is wrong and what would be right', () => {
     expect(failure('')).toBe('bad-query: The query is empty. Say in words what the code does.');
     expect(failure(' \n\t ')).toMatch(/^bad-query: The query is empty/);
-    expect(failure('x'.repeat(10_000))).toMatch(/^bad-query: The query has 10000 characters; at most 4000/);
+    expect(failure('x'.repeat(10_000))).toMatch(
+      /^bad-query: The query has 10000 characters; at most 4000/,
+    );
     expect(failure('a', { limit: 0 })).toBe('bad-option: Expected a limit from 1 to 100, got 0.');
     expect(failure('a', { limit: 2.5 })).toMatch(/^bad-option/);
-    expect(failure('a', { languages: ['klingon'] })).toMatch(/^bad-option: Unknown language "klingon"\. Known are: /);
+    expect(failure('a', { languages: ['klingon'] })).toMatch(
+      /^bad-option: Unknown language "klingon"\. Known are: /,
+    );
   });
 
   it('takes aliases of languages and splits path globs by their sign', () => {
-    const request = parseSearchRequest(' find me ', { languages: ['ts', 'py'], paths: ['src/**', '!**/gen/**'] });
+    const request = parseSearchRequest(' find me ', {
+      languages: ['ts', 'py'],
+      paths: ['src/**', '!**/gen/**'],
+    });
     expect(request).toMatchObject({
       text: 'find me',
       languages: ['typescript', 'python'],
