@@ -104,7 +104,8 @@ function rootParts(root: Root, shared: SharedParts): RootParts {
   const fingerprint = fingerprintOf(encoder, chunker);
   return {
     indexFolder: folder,
-    openStore: (mode) => openIndexStore({ folder, fingerprint, mode, logger }),
+    openStore: (mode) =>
+      openIndexStore({ folder, fingerprint, mode, logger, rootFolder: root.folder }),
     clearStore: () => {
       clearIndex(folder);
     },
