@@ -16,6 +16,10 @@ export function isGone(error: unknown): boolean {
 
 /** @param path relative to the root */
 export function toSkippedFile(path: string, error: unknown): SkippedFile {
+  // Node puts U+FFFD where a name is not UTF-8, and then no longer finds what it named.
+  if (isGone(error) && path.includes('\uFFFD')) {
+    return { path, reason: 'unreadable', detail: 'its name is not valid UTF-8' };
+  }
   if (isGone(error)) {
     return { path, reason: 'vanished', detail: 'was there a moment ago and is gone' };
   }

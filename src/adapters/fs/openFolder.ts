@@ -8,7 +8,7 @@ import { type FolderRules, isIgnored } from '../../core/corpus/ignoreRules.ts';
 import { skipUnopened } from '../../core/corpus/skipRules.ts';
 import type { SkippedFile } from '../../core/model.ts';
 import type { DiskItem } from './disk.ts';
-import { isGone, systemCode, toSkippedFile } from './diskErrors.ts';
+import { systemCode, toSkippedFile } from './diskErrors.ts';
 import { type OpenedFolder, type RuleContext, enterFolder } from './folderRules.ts';
 import { pathInside } from './pathInside.ts';
 
@@ -98,10 +98,8 @@ async function examineFile(context: WalkContext, path: string): Promise<FolderSt
     if (reason !== undefined) return skipped(reason);
     return { type: 'listing', listing: { type: 'file', entry: { path, sizeBytes, modifiedMs } } };
   } catch (error) {
-    if (!isGone(error)) return skipped(toSkippedFile(path, error));
-    // Node puts U+FFFD where a name is not UTF-8, and then no longer finds the file.
-    if (!path.includes('\uFFFD')) return undefined;
-    return skipped({ path, reason: 'unreadable', detail: 'its name is not valid UTF-8' });
+    const file = toSkippedFile(path, error);
+    return file.reason === 'vanished' ? undefined : skipped(file);
   }
 }
 

@@ -4,7 +4,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { EngineError, throwIfCancelled } from '../../base/errors.ts';
 import type { FileListing } from '../../core/corpus/fileSource.ts';
-import { describeError, isGone, toSkippedFile } from './diskErrors.ts';
+import { describeError, isGone, systemCode, toSkippedFile } from './diskErrors.ts';
 import { readRootRules } from './folderRules.ts';
 import {
   type FolderAhead,
@@ -53,6 +53,10 @@ async function openRoot(context: WalkContext): Promise<FolderHere> {
 /** What it means that the root itself cannot be used. */
 export function toRootError(root: string, error: unknown): EngineError {
   if (error instanceof EngineError) return error;
+  if (systemCode(error) === 'ENOTDIR') {
+    const message = `${root} is a file. Choose the folder that holds it.`;
+    return new EngineError('folder-unreadable', message, error);
+  }
   if (isGone(error)) {
     const message = `There is no folder ${root}. Check the path, or whether its drive is there.`;
     return new EngineError('folder-missing', message, error);

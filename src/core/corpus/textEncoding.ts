@@ -38,7 +38,7 @@ export function guessEncoding(bytes: Uint8Array): EncodingGuess {
 export function undecodableReason(text: string): string | undefined {
   const head = text.slice(0, judgedCharacters);
   const unreadable = head.match(/\uFFFD/g)?.length ?? 0;
-  if (unreadable <= head.length * maxUnreadableShare) return undefined;
+  if (unreadable <= Math.max(minUnreadable, head.length * maxUnreadableShare)) return undefined;
   return `${String(unreadable)} of its first ${String(head.length)} characters are not valid UTF-8`;
 }
 
@@ -46,6 +46,9 @@ const judgedCharacters = 8_192;
 
 /** Latin-1 French has about one in twenty-five; compressed data about one in two. */
 const maxUnreadableShare = 0.2;
+
+/** In a short note a few accents are a large share. */
+const minUnreadable = 8;
 
 function eightBitText(bytes: Uint8Array, markBytes: number): EncodingGuess {
   const detail = binaryContentReason(bytes);
