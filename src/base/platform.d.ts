@@ -15,7 +15,7 @@ interface AbortController {
 }
 
 // eslint-disable-next-line no-var -- a global of the platform can only be declared this way
-declare var AbortController: { new (): AbortController };
+declare var AbortController: new () => AbortController;
 
 declare const performance: { now(): number };
 declare function setTimeout(callback: () => void, delayMs?: number): unknown;

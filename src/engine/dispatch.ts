@@ -37,6 +37,7 @@ export function callEngine(
 ): Promise<unknown> {
   invariant(isRemoteMethod(method), `the engine has no method "${method}"`);
   // Both ends of the channel are built from one source: the tuple is what the client was given.
+  // eslint-disable-next-line no-restricted-syntax -- see above; a wrong tuple is a bug of the client
   const handler = handlers[method] as (
     engine: SearchEngine,
     args: readonly unknown[],

@@ -40,7 +40,7 @@ export class LocalEngine implements SearchEngine {
   readonly #statusEmitter = this.#disposables.add(new Emitter<EngineStatus>());
   readonly onStatus = this.#statusEmitter.event;
   #pause = new AbortController();
-  #resumed: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
+  #resumed: PromiseWithResolvers<undefined> | undefined;
   #statusTimer: NodeJS.Timeout | undefined;
 
   constructor(parts: LocalEngineParts) {
@@ -49,7 +49,7 @@ export class LocalEngine implements SearchEngine {
       this.#disposables.add(
         new RootSession({
           ...root,
-          unpaused: () => this.#resumed?.promise ?? Promise.resolve(),
+          unpaused: () => this.#resumed?.promise ?? Promise.resolve(undefined),
           pauseSignal: () => this.#pause.signal,
           onChange: () => {
             this.#scheduleStatus();
@@ -107,7 +107,7 @@ export class LocalEngine implements SearchEngine {
 
   pause(): Promise<void> {
     if (this.#resumed === undefined) {
-      this.#resumed = Promise.withResolvers<void>();
+      this.#resumed = Promise.withResolvers<undefined>();
       this.#pause.abort();
       this.#scheduleStatus();
     }
@@ -119,7 +119,7 @@ export class LocalEngine implements SearchEngine {
     if (resumed !== undefined) {
       this.#resumed = undefined;
       this.#pause = new AbortController();
-      resumed.resolve();
+      resumed.resolve(undefined);
       this.#scheduleStatus();
     }
     return Promise.resolve();

@@ -38,7 +38,7 @@ export interface RootSessionOptions {
   readonly root: Root;
   readonly parts: RootParts;
   /** Resolves when the person lets the indexing go on. */
-  readonly unpaused: () => Promise<void>;
+  readonly unpaused: () => Promise<unknown>;
   /** Aborted when the person pauses. */
   readonly pauseSignal: () => AbortSignal;
   readonly onChange: () => void;

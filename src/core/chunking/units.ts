@@ -55,8 +55,7 @@ function joinSmall(units: readonly Unit[], table: LineTable, budget: ChunkBudget
   for (const unit of units) {
     const last = joined.at(-1);
     const fits =
-      last !== undefined &&
-      last.scope === unit.scope &&
+      last?.scope === unit.scope &&
       (isSmall(unit) || isSmall(last)) &&
       table.tokens(last.start, unit.end) <= limit;
     if (fits) joined[joined.length - 1] = join(last, unit);

@@ -1,6 +1,7 @@
 // What the encoder reads of a chunk: a header that says where the text stands, then the text.
 // The content key is made of exactly this, so that equal keys have equal vectors.
 
+import { invariant } from '../../base/errors.ts';
 import type { ContentKey } from '../model.ts';
 
 /** Where a text stands; all parts may be shown to the model. */
@@ -42,6 +43,12 @@ export function contentKeyOf(
   documentText: string,
   hash: (text: string) => string,
 ): ContentKey {
-  const key: string = hash(`${version.model}\n${version.chunker}\n${documentText}`);
-  return key as ContentKey;
+  const key = hash(`${version.model}\n${version.chunker}\n${documentText}`);
+  invariant(isContentKey(key), 'a hash is never empty');
+  return key;
+}
+
+/** The only way by which a text becomes a content key. */
+function isContentKey(key: string): key is ContentKey {
+  return key !== '';
 }
