@@ -101,7 +101,7 @@ module.exports = {
     onlyIn(
       'adapters/fs',
       'path-matchers-in-their-adapter',
-      packageOf('(ignore|picomatch|@types/picomatch)'),
+      packageOf('(picomatch|@types/picomatch)'),
     ),
     onlyIn('engine', 'jsonrpc-in-the-engine', packageOf('vscode-jsonrpc')),
     onlyIn(

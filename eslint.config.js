@@ -78,6 +78,10 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // The compiler demands it for index signatures (noPropertyAccessFromIndexSignature).
       '@typescript-eslint/dot-notation': 'off',
@@ -101,13 +105,13 @@ export default tseslint.config(
       'test/harness/bin/*.mjs',
       'test/harness/*.cjs',
       '.dependency-cruiser.cjs',
-      '.vscode-test.mjs',
+      'test/harness/.vscode-test.mjs',
     ],
     rules: { 'kindred/file-name': 'off' },
   },
   {
     // `describe` takes a promise-free callback, `expect(object.method)` is how mocks are read.
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/unbound-method': 'off' },
+    rules: { '@typescript-eslint/unbound-method': 'off', 'max-lines': ['error', 500] },
   },
 );
