@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { context } from 'esbuild';
 import { checkBundles, describeViolation } from './scripts/build/bundleRules.mjs';
 import { copyGrammars } from './scripts/grammars.mjs';
+import { writePackageReadme } from './scripts/build/packageReadme.mjs';
 import { copyNatives, hostTarget, nativesPlugin } from './scripts/build/natives.mjs';
 
 const repository = import.meta.dirname;
@@ -110,6 +111,7 @@ const notes = copyNatives({
 });
 for (const note of notes) console.warn(note);
 copyGrammars(join(repository, 'dist/grammars'));
+writePackageReadme(repository);
 await buildBundles(values);
 const elapsedMs = Math.round(performance.now() - startedMs);
 console.log(
