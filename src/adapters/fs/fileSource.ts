@@ -34,10 +34,10 @@ export function createFileSource(options: FileSourceOptions): FileSource {
     }
   };
   return {
-    list: async function* (signal) {
+    async *list(signal) {
       yield* walkRoot(await openContext(), signal);
     },
-    inspect: async function* (paths, signal) {
+    async *inspect(paths, signal) {
       yield* walkPaths(await openContext(), paths.map(normalizePath), signal);
     },
     read: async (path) => readDocument(await openContext(), normalizePath(path)),

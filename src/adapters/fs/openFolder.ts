@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FileListing } from '../../core/corpus/fileSource.ts';
 import { pythonEnvironmentMarker } from '../../core/corpus/ignoredFolders.ts';
 import { type FolderRules, isIgnored } from '../../core/corpus/ignoreRules.ts';
-import { skipUnopened } from '../../core/corpus/skipRules.ts';
+import { skipByName, tooLarge } from '../../core/corpus/skipRules.ts';
 import type { SkippedFile } from '../../core/model.ts';
 import type { DiskItem } from './disk.ts';
 import { systemCode, toSkippedFile } from './diskErrors.ts';
@@ -92,10 +92,13 @@ export async function examineItem(
 }
 
 async function examineFile(context: WalkContext, path: string): Promise<FolderStep | undefined> {
+  const { maxFileSizeBytes } = context;
+  // The name is asked first: many pictures and packages need no look at the disk.
+  const skippedByName = skipByName(path);
+  if (skippedByName !== undefined) return skipped(skippedByName);
   try {
     const { sizeBytes, modifiedMs } = await context.disk.describe(join(context.root, path));
-    const reason = skipUnopened(path, sizeBytes, context.maxFileSizeBytes);
-    if (reason !== undefined) return skipped(reason);
+    if (sizeBytes > maxFileSizeBytes) return skipped(tooLarge(path, sizeBytes, maxFileSizeBytes));
     return { type: 'listing', listing: { type: 'file', entry: { path, sizeBytes, modifiedMs } } };
   } catch (error) {
     const file = toSkippedFile(path, error);

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { FileReading } from '../../core/corpus/fileSource.ts';
-import { skipText, skipUnopened, tooLarge } from '../../core/corpus/skipRules.ts';
+import { skipByName, skipText, tooLarge } from '../../core/corpus/skipRules.ts';
 import type { SkippedFile } from '../../core/model.ts';
 import { decodeText } from './decodeText.ts';
 import type { FileContent } from './disk.ts';
@@ -19,7 +19,7 @@ export interface ReadContext extends WalkContext {
 /** Never rejects for what is wrong with the file. */
 export async function readDocument(context: ReadContext, path: string): Promise<FileReading> {
   const { maxFileSizeBytes } = context;
-  const skip = skipUnopened(path, 0, maxFileSizeBytes);
+  const skip = skipByName(path);
   if (skip !== undefined) return { type: 'skipped', file: skip };
   try {
     const absolute = await context.disk.resolveLinks(join(context.root, path));
@@ -40,7 +40,7 @@ function skipLinked(context: ReadContext, path: string, absolute: string): Skipp
     const detail = 'is a symbolic link that leads out of the folder';
     return { path, reason: 'unreadable', detail };
   }
-  const skip = skipUnopened(target, 0, context.maxFileSizeBytes);
+  const skip = skipByName(target);
   return skip && { ...skip, path };
 }
 

@@ -112,7 +112,7 @@ const namedClasses: Readonly<Record<string, RegExp>> = {
   alnum: /[0-9A-Za-z]/,
   alpha: /[A-Za-z]/,
   blank: /[ \t]/,
-  cntrl: /[\x00-\x1f\x7f]/, // eslint-disable-line no-control-regex -- the class is these
+  cntrl: /[\x00-\x1f\x7f]/,
   digit: /[0-9]/,
   graph: /[!-~]/,
   lower: /[a-z]/,

@@ -1,4 +1,4 @@
-// Puts the rules together: which files are skipped, in two steps, and with which reason.
+// Puts the rules together: which files are skipped, and with which reason.
 
 import type { SkippedFile, SkipReason } from '../model.ts';
 import { hasBinaryName } from './binaryRules.ts';
@@ -7,22 +7,18 @@ import { minifiedReason } from './minifiedRules.ts';
 import { secretReason } from './secretRules.ts';
 
 /**
- * The first step: before the file is opened. A secret is said to be one whatever else it is.
+ * The first step, from the path alone, before the disk is asked. A secret is said to be one
+ * whatever else it is.
  *
- * @returns  undefined when the file may be opened
+ * @returns  undefined when the file may be opened, if it is not too large
  */
-export function skipUnopened(
-  path: string,
-  sizeBytes: number,
-  maxFileSizeBytes: number,
-): SkippedFile | undefined {
-  const secret = secretReason(path);
-  if (secret !== undefined) return { path, reason: 'secret', detail: secret };
-  if (hasBinaryName(path))
-    return { path, reason: 'binary', detail: 'its name is that of a binary file' };
-  const generated = generatedNameReason(path);
-  if (generated !== undefined) return { path, reason: 'generated', detail: generated };
-  return sizeBytes > maxFileSizeBytes ? tooLarge(path, sizeBytes, maxFileSizeBytes) : undefined;
+export function skipByName(path: string): SkippedFile | undefined {
+  const binaryName = hasBinaryName(path) ? 'its name is that of a binary file' : undefined;
+  return (
+    skipFor(path, 'secret', secretReason(path)) ??
+    skipFor(path, 'binary', binaryName) ??
+    skipFor(path, 'generated', generatedNameReason(path))
+  );
 }
 
 /** The second step: what the text itself says. */
@@ -33,6 +29,7 @@ export function skipText(path: string, text: string): SkippedFile | undefined {
   );
 }
 
+/** For a file of more bytes than the limit. */
 export function tooLarge(path: string, sizeBytes: number, maxFileSizeBytes: number): SkippedFile {
   const detail = `has ${inKB(sizeBytes)} KB, the limit is ${inKB(maxFileSizeBytes)} KB`;
   return { path, reason: 'too-large', detail };

@@ -128,7 +128,7 @@ describe('list', () => {
   });
 
   it('lists 10,000 files in a few seconds at most, and lets others run', async () => {
-    const files = Array.from({ length: 10_000 }, (_, index) => [
+    const files: [string, string][] = Array.from({ length: 10_000 }, (_, index) => [
       `p${String(index % 100)}/q${String(index % 7)}/file${String(index)}.ts`,
       '',
     ]);

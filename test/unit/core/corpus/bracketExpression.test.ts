@@ -26,7 +26,7 @@ describe('parseBracketExpression', () => {
     ['[[:word:]]', undefined],
     ['[[:a', undefined],
   ])('reads %s', (pattern, expected) => {
-    const sorted = expected === undefined ? undefined : [...expected].sort().join('');
+    const sorted = expected === undefined ? undefined : Array.from(expected).sort().join('');
     expect(members(pattern)).toBe(sorted);
   });
 

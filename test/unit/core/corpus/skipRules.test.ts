@@ -6,7 +6,7 @@ import {
 } from '../../../../src/core/corpus/generatedRules.ts';
 import { minifiedReason } from '../../../../src/core/corpus/minifiedRules.ts';
 import { secretReason } from '../../../../src/core/corpus/secretRules.ts';
-import { skipText, skipUnopened } from '../../../../src/core/corpus/skipRules.ts';
+import { skipByName, skipText, tooLarge } from '../../../../src/core/corpus/skipRules.ts';
 
 describe('secretReason', () => {
   it.each([
@@ -148,24 +148,26 @@ describe('minifiedReason', () => {
   });
 });
 
-describe('skipUnopened and skipText', () => {
-  it('names a secret first, then what the name says, then the size', () => {
+describe('skipByName, tooLarge and skipText', () => {
+  it('name a secret first, then what the name says', () => {
     expect([
-      skipUnopened('a.pem', 5_000, 1_024)?.reason,
-      skipUnopened('a.png', 5_000, 1_024)?.reason,
-      skipUnopened('yarn.lock', 5_000, 1_024)?.reason,
-      skipUnopened('a.ts', 5_000, 1_024),
-      skipUnopened('a.ts', 1_024, 1_024),
-    ]).toEqual([
-      'secret',
-      'binary',
-      'generated',
-      { path: 'a.ts', reason: 'too-large', detail: 'has 5 KB, the limit is 1 KB' },
-      undefined,
-    ]);
+      skipByName('a.pem')?.reason,
+      skipByName('secrets/.env.png')?.reason,
+      skipByName('a.png')?.reason,
+      skipByName('yarn.lock')?.reason,
+      skipByName('a.ts'),
+    ]).toEqual(['secret', 'secret', 'binary', 'generated', undefined]);
   });
 
-  it('gives the reason that the text shows', () => {
+  it('tell the size and the limit', () => {
+    expect(tooLarge('a.ts', 2_100_000, 1_024)).toEqual({
+      path: 'a.ts',
+      reason: 'too-large',
+      detail: 'has 2,051 KB, the limit is 1 KB',
+    });
+  });
+
+  it('give the reason that the text shows', () => {
     expect([
       skipText('a.ts', '// @generated\n')?.reason,
       skipText('a.js', 'x=1;'.repeat(1_000))?.reason,
