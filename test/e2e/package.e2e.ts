@@ -13,6 +13,7 @@ const sizeLimitMiB = 45;
 /** What a file of the package may be; vsce lower-cases the names of the documents. */
 const allowed = [
   /^extension\/(package\.json|readme\.md|changelog\.md|license\.txt)$/i,
+  /^extension\/bin\/kindred(\.mjs|\.cmd)?$/,
   /^extension\/dist\/(extension|engine|cli)\.cjs$/,
   /^extension\/dist\/webview\.js$/,
   /^extension\/dist\/native\/[\w.]+$/,
