@@ -34,6 +34,12 @@ const javascript = `${ecmascript}
 (field_definition property: (_) @name value: (arrow_function)) @function
 `;
 
+/** A pattern wherever a C file can hold it outside of a function. */
+function outside(pattern: string): string {
+  const parents = ['translation_unit', 'preproc_ifdef', 'preproc_if', 'declaration_list'];
+  return parents.map((parent) => `(${parent} ${pattern})`).join('\n');
+}
+
 const cLike = `
 (function_definition declarator: (function_declarator declarator: (_) @name)) @function
 (function_definition declarator: (_ (function_declarator declarator: (_) @name))) @function
@@ -41,6 +47,11 @@ const cLike = `
 (enum_specifier name: (_) @name body: (_)) @type
 (union_specifier name: (_) @name body: (_)) @type
 (type_definition declarator: (type_identifier) @name) @type
+(type_definition declarator: (function_declarator
+  declarator: (parenthesized_declarator (pointer_declarator declarator: (type_identifier) @name)))) @type
+${outside('(declaration declarator: (function_declarator declarator: (identifier) @name)) @function')}
+${outside('(declaration declarator: (_ declarator: (function_declarator declarator: (identifier) @name))) @function')}
+${outside('(declaration declarator: (init_declarator declarator: (identifier) @name)) @variable')}
 (preproc_function_def name: (identifier) @name) @function
 (preproc_def name: (identifier) @name) @variable
 (comment) @attached
@@ -62,10 +73,11 @@ export const queries: Readonly<Record<string, string>> = {
 (method_declaration
   receiver: (parameter_list (parameter_declaration type: (_) @scope))
   name: (field_identifier) @name) @function
-(type_declaration (type_spec name: (type_identifier) @name)) @type
-(type_declaration (type_alias name: (type_identifier) @name)) @type
-(const_declaration . (const_spec name: (identifier) @name)) @variable
-(source_file (var_declaration (var_spec name: (identifier) @name)) @variable)
+(type_spec name: (type_identifier) @name) @type
+(type_alias name: (type_identifier) @name) @type
+(source_file (const_declaration (const_spec name: (identifier) @name) @variable))
+(source_file (var_declaration (var_spec name: (identifier) @name) @variable))
+(source_file (var_declaration (var_spec_list (var_spec name: (identifier) @name) @variable)))
 (comment) @attached
 `,
   rust: `
@@ -106,6 +118,12 @@ export const queries: Readonly<Record<string, string>> = {
 (namespace_definition name: (_) @name) @module
 (alias_declaration name: (type_identifier) @name) @type
 (concept_definition name: (identifier) @name) @type
+(field_declaration declarator: (function_declarator declarator: (field_identifier) @name)) @function
+(field_declaration declarator: (_ (function_declarator declarator: (field_identifier) @name))) @function
+(field_declaration_list
+  (declaration declarator: (function_declarator declarator: (identifier) @name)) @function)
+(template_declaration parameters: (_) @attached)
+(template_declaration (requires_clause) @attached)
 `,
   csharp: `
 (class_declaration name: (identifier) @name) @class
@@ -116,8 +134,11 @@ export const queries: Readonly<Record<string, string>> = {
 (delegate_declaration name: (identifier) @name) @type
 (method_declaration name: (identifier) @name) @function
 (constructor_declaration name: (identifier) @name) @function
+(operator_declaration operator: _ @name) @function
+(indexer_declaration "this" @name) @function
 (property_declaration name: (identifier) @name) @variable
 (field_declaration (variable_declaration (variable_declarator name: (identifier) @name))) @variable
+(event_field_declaration (variable_declaration (variable_declarator name: (identifier) @name))) @variable
 (namespace_declaration name: (_) @name) @module
 (comment) @attached
 `,
@@ -168,6 +189,7 @@ export const queries: Readonly<Record<string, string>> = {
 (function_declaration name: (_) @name) @function
 (assignment_statement (variable_list name: (_) @name)
   (expression_list value: (function_definition))) @function
+(chunk (variable_declaration (assignment_statement (variable_list name: (_) @name))) @variable)
 (comment) @attached
 `,
   elixir: `
@@ -179,13 +201,14 @@ export const queries: Readonly<Record<string, string>> = {
     (identifier) @name
     (binary_operator left: (call target: (identifier) @name))
   ])
-  (#any-of? @keyword "def" "defp" "defmacro" "defmacrop" "defguard" "defdelegate")) @function
+  (#any-of? @keyword "def" "defp" "defmacro" "defmacrop" "defguard" "defguardp" "defdelegate")) @function
 (unary_operator operator: "@" operand: (call target: (identifier) @keyword)
   (#any-of? @keyword "doc" "spec" "impl" "deprecated" "since")) @attached
 (comment) @attached
 `,
   haskell: `
 (declarations (function name: (_) @name) @function)
+(declarations (function (infix operator: (_) @name)) @function)
 (declarations (bind name: (_) @name) @function)
 (data_type name: (_) @name) @type
 (newtype name: (_) @name) @type
@@ -202,6 +225,7 @@ export const queries: Readonly<Record<string, string>> = {
 (variable_declaration (identifier) @name [(struct_declaration) (enum_declaration) (union_declaration)]) @class
 (source_file (variable_declaration . (identifier) @name) @variable)
 (test_declaration (string) @name) @function
+(test_declaration (identifier) @name) @function
 (comment) @attached
 `,
 };

@@ -133,9 +133,7 @@ function readMatches(matches: readonly QueryMatch[]): Definition[] {
     if (attached !== undefined) attachments.push(linesOf(attached));
     for (const kind of kinds) {
       const node = nodes.get(kind);
-      if (node !== undefined) {
-        definitions.push({ kind, name: nameOf(nodes), ...linesOf(node) });
-      }
+      if (node !== undefined) definitions.push({ kind, name: nameOf(nodes), ...linesOf(node) });
     }
   }
   return buildOutline(definitions, attachments);
@@ -149,12 +147,15 @@ function nameOf(nodes: ReadonlyMap<string, Node>): string {
   return scope === '' ? name : `${scope}.${name}`;
 }
 
-/** Without pointers, quotes and type parameters: `*List[T]` → `List`. */
+/** Without pointers, quotes and type parameters: `*List[T]` → `List`, `List<T>::at` → `List.at`. */
 function plainName(text: string): string {
-  return text
-    .replace(/^[*&"'\s]+|["'\s]+$/g, '')
+  const separated = text.trim().replace(/::|(?<=\w):(?=\w)/g, '.');
+  const isOperator = /(^|\W)operator\s*\W+$/.test(separated) || !/\w/.test(separated);
+  if (isOperator) return separated.replace(/\s+/g, '');
+  return separated
+    .replace(/^[*&"'[\s]+|["'\]\s]+$/g, '')
+    .replace(/<[^<>]*>/g, '')
     .replace(/[<[(][\s\S]*$/, '')
-    .replace(/::/g, '.')
     .trim();
 }
 

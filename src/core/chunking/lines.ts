@@ -24,7 +24,9 @@ export function createLineTable(text: string, countTokens: (text: string) => num
   const line = (index: number): string => text.slice(starts[index] ?? text.length, endOf(index));
   const sums = new Float64Array(lineCount + 1);
   for (let index = 0; index < lineCount; index += 1) {
-    sums[index + 1] = (sums[index] ?? 0) + countTokens(line(index));
+    // With its carriage return, which is a token to some models.
+    const raw = text.slice(starts[index], (starts[index + 1] ?? text.length + 1) - 1);
+    sums[index + 1] = (sums[index] ?? 0) + countTokens(raw);
   }
   const blank = (index: number): boolean => line(index).trim() === '';
   return {

@@ -12,7 +12,9 @@ export interface Piece {
 }
 
 /** A piece is at least this share of what would fit: or a long function falls into crumbs. */
-const minPieceShare = 0.5;
+const minPieceShare = 0.4;
+/** So much is left for the piece after it, where the unit is long enough for both. */
+const minRestShare = 0.25;
 
 export function splitLongUnit(
   unit: { readonly start: number; readonly end: number },
@@ -51,7 +53,8 @@ function lastLineOfPiece(
   let bestCost = Infinity;
   for (let end = last; end >= start; end -= 1) {
     if (table.tokens(start, end) < maxTokens * minPieceShare) break;
-    const cost = cutCost(end, table);
+    const leavesCrumb = table.tokens(end + 1, unitEnd) < maxTokens * minRestShare;
+    const cost = cutCost(end, table) + (leavesCrumb ? crumbCost : 0);
     if (cost < bestCost) {
       bestCost = cost;
       best = end;
@@ -69,6 +72,9 @@ function cutCost(end: number, table: LineTable): number {
 
 /** A cut without a blank line is worse than one a level deeper with one. */
 const noBlankLineCost = 4;
+
+/** Worse than a cut five levels deeper. */
+const crumbCost = 20;
 
 function nextWritten(from: number, table: LineTable): number {
   let line = from;
@@ -109,9 +115,11 @@ function fittingLength(
     length = Math.ceil(length / 2);
   }
   if (start + length >= line.length) return length;
-  const space = line.lastIndexOf(' ', start + length - 1);
-  const atWord = space > start ? space + 1 - start : length;
-  return splitsPair(line, start + atWord) ? Math.max(1, atWord - 1) : atWord;
+  // Within the piece only: a line without spaces must not be searched to its beginning each time.
+  const space = line.slice(start, start + length).lastIndexOf(' ');
+  const atWord = space > 0 ? space + 1 : length;
+  if (!splitsPair(line, start + atWord)) return atWord;
+  return atWord > 1 ? atWord - 1 : atWord + 1;
 }
 
 /** A cut must not tear the two halves of a character outside the basic plane. */
