@@ -52,7 +52,12 @@ export function readDisplaySettings(lookup: SettingLookup): DisplaySettings {
 export function excludedGlobs(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   // An entry with a `when` clause depends on its siblings: it hides files, it rarely means them.
-  return Object.entries(value).flatMap(([glob, isOn]) => (isOn === true ? [glob] : []));
+  return Object.entries(value).flatMap(([glob, isOn]) => (isOn === true ? [tiedToRoot(glob)] : []));
+}
+
+/** `dist` means the one at the top here, as in VS Code; the engine would find it at any depth. */
+function tiedToRoot(glob: string): string {
+  return glob.includes('/') || glob.startsWith('**') ? glob : `/${glob}`;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -111,4 +111,9 @@ describe('settings', () => {
     const exclude = { '**/.git': true, '**/kept': false, '**/*.js': { when: '$(basename).ts' } };
     expect([excludedGlobs(exclude), excludedGlobs(undefined)]).toEqual([['**/.git'], []]);
   });
+
+  it('ties a name without a folder to the top, as VS Code does', () => {
+    const exclude = { dist: true, 'a/b': true, '**/out': true, '*.log': true };
+    expect(excludedGlobs(exclude)).toEqual(['/dist', 'a/b', '**/out', '/*.log']);
+  });
 });
