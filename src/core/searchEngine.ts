@@ -51,7 +51,7 @@ export interface Reason {
 export interface Snippet {
   readonly startLine: number;
   readonly lines: readonly string[];
-  /** Matching words, [start, end) in UTF-16 units within the line. */
+  /** Matching words: `line` is an index into `lines`, [start, end) are UTF-16 units within it. */
   readonly marks: readonly {
     readonly line: number;
     readonly start: number;

@@ -152,6 +152,12 @@ class QuickPickSession implements vscode.Disposable {
       }),
     );
     this.#store.add(
+      this.#targets.host.onIndexed(() => {
+        // The engine was away; an answer that is on show is left alone while one chooses.
+        if (this.#search.state.type === 'failed') this.#search.refresh();
+      }),
+    );
+    this.#store.add(
       pick.onDidChangeValue(() => {
         this.#request(false);
       }),

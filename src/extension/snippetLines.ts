@@ -17,14 +17,18 @@ const leadIn = 40;
 export function snippetLines(snippet: Snippet, maxLines: number): readonly PanelLine[] {
   const window = densestWindow(snippet, maxLines);
   const lines = snippet.lines
-    .map((text, index) => ({ text, number: snippet.startLine + index }))
+    .map((text, index) => ({
+      text,
+      number: snippet.startLine + index,
+      marks: marksOf(snippet, index),
+    }))
     .slice(window.start, window.start + maxLines);
   while (lines.length > 1 && !saysSomething(lines[0]?.text)) lines.shift();
   while (lines.length > 1 && !saysSomething(lines.at(-1)?.text)) lines.pop();
   const indent = Math.min(...lines.filter(({ text }) => text.trim() !== '').map(indentOf));
-  return lines.map(({ text, number }) => ({
+  return lines.map(({ text, number, marks }) => ({
     number,
-    segments: segmentsOf(text, marksOf(snippet, number), Number.isFinite(indent) ? indent : 0),
+    segments: segmentsOf(text, marks, Number.isFinite(indent) ? indent : 0),
   }));
 }
 
@@ -39,9 +43,7 @@ interface Span {
 }
 
 function densestWindow(snippet: Snippet, maxLines: number): { readonly start: number } {
-  const counts = snippet.lines.map(
-    (_, index) => marksOf(snippet, snippet.startLine + index).length,
-  );
+  const counts = snippet.lines.map((_, index) => marksOf(snippet, index).length);
   const firstText = Math.max(0, snippet.lines.findIndex(saysSomething));
   let best = { start: firstText, marks: sum(counts, firstText, firstText + maxLines) };
   const lastStart = Math.max(firstText, counts.length - maxLines);
@@ -56,8 +58,8 @@ function sum(values: readonly number[], start: number, end: number): number {
   return values.slice(start, end).reduce((total, value) => total + value, 0);
 }
 
-function marksOf(snippet: Snippet, line: number): readonly Span[] {
-  return snippet.marks.filter((mark) => mark.line === line);
+function marksOf(snippet: Snippet, index: number): readonly Span[] {
+  return snippet.marks.filter((mark) => mark.line === index);
 }
 
 function indentOf({ text }: { readonly text: string }): number {

@@ -158,6 +158,8 @@ suite('Settings and pauses', () => {
     const without = await searchUntil(kindred, query, lacks('docs/payments.md'));
     assert.ok(without.length > 0, 'the other files are still there');
     await configuration.update('exclude', undefined, vscode.ConfigurationTarget.Workspace);
+    await whenState(kindred, 'starting');
+    await whenState(kindred, 'ready');
     await searchUntil(kindred, query, has('docs/payments.md'));
   });
 

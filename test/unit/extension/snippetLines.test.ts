@@ -6,7 +6,7 @@ function shown(lines: readonly string[], words: readonly string[], maxLines = 3)
   const marks = lines.flatMap((text, index) =>
     words.flatMap((word) => {
       const start = text.indexOf(word);
-      return start < 0 ? [] : [{ line: 10 + index, start, end: start + word.length }];
+      return start < 0 ? [] : [{ line: index, start, end: start + word.length }];
     }),
   );
   const result = snippetLines({ startLine: 10, lines, marks, stale: false }, maxLines);

@@ -1,0 +1,164 @@
+// Page objects: Kindred's panel, quick pick and status item, as a person uses them.
+
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { Workbench } from '../harness/lib/workbench.mjs';
+
+export class WorkbenchPage {
+  readonly page: Page;
+  readonly panel: SearchPanelPage;
+  readonly quickPick: QuickPickPage;
+  readonly #workbench: Workbench;
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.#workbench = new Workbench(page, url);
+    this.panel = new SearchPanelPage(page, () => this.#workbench.webview());
+    this.quickPick = new QuickPickPage(page);
+  }
+
+  async open(path: string | undefined): Promise<void> {
+    await this.#workbench.open(path);
+    await this.status().waitFor({ timeout: 60_000 });
+  }
+
+  async openReady(path: string): Promise<void> {
+    await this.open(path);
+    await this.status('Kindred: ready').waitFor({ timeout: 60_000 });
+  }
+
+  async openPanel(): Promise<void> {
+    await this.#workbench.activity('Kindred').click();
+    await this.panel.input().waitFor({ timeout: 60_000 });
+  }
+
+  runCommand(title: string): Promise<void> {
+    return this.#workbench.runCommand(title);
+  }
+
+  status(text = 'Kindred'): Locator {
+    return this.#workbench.statusItem(text);
+  }
+
+  notification(text: string): Locator {
+    return this.#workbench.notification(text);
+  }
+
+  /** Label of the active editor's tab. */
+  activeTab(): Locator {
+    return this.#workbench.activeTab();
+  }
+
+  tab(name: string): Locator {
+    return this.page.locator('.part.editor .tabs-container [role="tab"]').filter({ hasText: name });
+  }
+
+  /** `Ln 60, Col 1`. */
+  cursor(): Locator {
+    return this.#workbench.cursor();
+  }
+
+  /** True while the keys go to a text editor. */
+  async isEditorFocused(): Promise<boolean> {
+    return (await this.page.locator('.monaco-editor.focused').count()) > 0;
+  }
+}
+
+class SearchPanelPage {
+  readonly #page: Page;
+  readonly #frame: () => FrameLocator;
+
+  constructor(page: Page, frame: () => FrameLocator) {
+    this.#page = page;
+    this.#frame = frame;
+  }
+
+  input(): Locator {
+    return this.#frame().locator('#query');
+  }
+
+  body(): Locator {
+    return this.#frame().locator('body');
+  }
+
+  hits(): Locator {
+    return this.#frame().locator('.row.hit');
+  }
+
+  hit(text: string): Locator {
+    return this.hits().filter({ hasText: text });
+  }
+
+  files(): Locator {
+    return this.#frame().locator('.row.file');
+  }
+
+  list(): Locator {
+    return this.#frame().locator('.results');
+  }
+
+  active(): Locator {
+    return this.#frame().locator('[aria-selected="true"]');
+  }
+
+  summary(): Locator {
+    return this.#frame().locator('.summary');
+  }
+
+  message(): Locator {
+    return this.#frame().locator('.message-title');
+  }
+
+  button(label: string): Locator {
+    return this.#frame().locator('.button').filter({ hasText: label });
+  }
+
+  marks(): Locator {
+    return this.#frame().locator('mark');
+  }
+
+  control(label: string): Locator {
+    return this.#frame().getByRole('button', { name: label });
+  }
+
+  field(label: string): Locator {
+    return this.#frame().getByRole('textbox', { name: label });
+  }
+
+  /** A button in the view's title. */
+  titleButton(label: string): Locator {
+    return this.#page.locator(`.part.sidebar .action-label[aria-label="${label}"]:visible`);
+  }
+
+  async search(query: string): Promise<void> {
+    await this.input().fill(query);
+  }
+
+  /** Titles of the hits on show, in order. */
+  async titles(): Promise<readonly string[]> {
+    return this.hits().locator('.title').allInnerTexts();
+  }
+}
+
+class QuickPickPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  input(): Locator {
+    return this.#page.locator('.quick-input-widget:visible input.input');
+  }
+
+  rows(text = ''): Locator {
+    return this.#page.locator('.quick-input-list .monaco-list-row').filter({ hasText: text });
+  }
+
+  focusedRow(): Locator {
+    return this.#page.locator('.quick-input-list .monaco-list-row.focused');
+  }
+
+  async labels(): Promise<readonly string[]> {
+    return this.rows().allInnerTexts();
+  }
+}
