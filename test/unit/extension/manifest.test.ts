@@ -112,7 +112,7 @@ describe('settings', () => {
     expect([excludedGlobs(exclude), excludedGlobs(undefined)]).toEqual([['**/.git'], []]);
   });
 
-  it('ties a name without a folder to the top, as VS Code does', () => {
+  test('of the editor that name no folder mean the top', () => {
     const exclude = { dist: true, 'a/b': true, '**/out': true, '*.log': true };
     expect(excludedGlobs(exclude)).toEqual(['/dist', 'a/b', '**/out', '/*.log']);
   });
