@@ -1,7 +1,6 @@
 // The real chunker on the grammars that ship, and the fixtures that every chunking suite reads.
 
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTreeSitterParser } from '../../src/adapters/tree-sitter/treeSitterParser.ts';
 import { silentLogger } from '../../src/base/logger.ts';
@@ -15,13 +14,14 @@ const fixturesFolder = join(import.meta.dirname, '../fixtures/chunking');
 
 export const grammarsFolder = join(import.meta.dirname, '../../dist/grammars');
 
+/** A busy machine must not decide what a test sees. */
+export const patientDeadlineMs = 20_000;
+
 /** Puts the grammars in place first, so that a suite needs no build. */
-export function openChunker(): Chunker {
+export function openChunker({ deadlineMs = patientDeadlineMs } = {}): Chunker {
   copyGrammars(grammarsFolder);
-  return createChunker({
-    parser: createTreeSitterParser({ grammarsFolder, logger: silentLogger }),
-    deadlineMs: 20_000, // a busy machine must not decide what a test sees
-  });
+  const parser = createTreeSitterParser({ grammarsFolder, logger: silentLogger });
+  return createChunker({ parser, deadlineMs });
 }
 
 export function documentOf(path: string, text: string): SourceDocument {
@@ -33,8 +33,4 @@ export function readFixtures(): SourceDocument[] {
   return readdirSync(fixturesFolder).map((name) =>
     documentOf(name, readFileSync(join(fixturesFolder, name), 'utf8')),
   );
-}
-
-export function temporaryGrammarsFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'kindred-grammars-'));
 }

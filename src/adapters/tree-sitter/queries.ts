@@ -57,6 +57,14 @@ ${outside('(declaration declarator: (init_declarator declarator: (identifier) @n
 (comment) @attached
 `;
 
+/** Where a function may be written as several that follow each other. */
+export const clauseLanguages: ReadonlySet<string> = new Set([
+  'elixir',
+  'haskell',
+  'typescript',
+  'tsx',
+]);
+
 export const queries: Readonly<Record<string, string>> = {
   typescript,
   tsx: typescript,

@@ -4,16 +4,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Language, type Node, Parser, Query, type QueryMatch } from 'web-tree-sitter';
+import { Language, Parser, Query } from 'web-tree-sitter';
 import { messageOf } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
-import {
-  buildOutline,
-  type FoundAttachment,
-  type FoundDefinition,
-} from '../../core/chunking/buildOutline.ts';
-import type { Definition, Outline, OutlineParser } from '../../core/chunking/outline.ts';
+import type { Outline, OutlineParser } from '../../core/chunking/outline.ts';
 import { queries } from './queries.ts';
+import { readMatches } from './readMatches.ts';
 
 export interface TreeSitterParserOptions {
   /** Holds `web-tree-sitter.wasm` and one `<language>.wasm` per grammar. */
@@ -22,6 +18,8 @@ export interface TreeSitterParserOptions {
 }
 
 interface Grammar {
+  /** An id of `core/chunking/languages.ts`. */
+  readonly name: string;
   readonly language: Language;
   readonly query: Query;
 }
@@ -87,7 +85,7 @@ class TreeSitterParser implements OutlineParser {
     if (source === undefined || !existsSync(file)) return `there is no grammar for ${language}`;
     await this.#ownParser();
     const loaded = await Language.load(await readFile(file));
-    return { language: loaded, query: new Query(loaded, source) };
+    return { name: language, language: loaded, query: new Query(loaded, source) };
   }
 }
 
@@ -101,7 +99,7 @@ function initialize(grammarsFolder: string): Promise<void> {
 
 function outlineOf(
   parser: Parser,
-  { language, query }: Grammar,
+  { name, language, query }: Grammar,
   text: string,
   deadlineMs: number,
 ): Outline {
@@ -118,49 +116,8 @@ function outlineOf(
     if (isLate()) {
       return { type: 'failed', reason: `parsing took more than ${String(deadlineMs)} ms` };
     }
-    return { type: 'outline', definitions: readMatches(matches) };
+    return { type: 'outline', definitions: readMatches(matches, text, name) };
   } finally {
     tree.delete();
   }
-}
-
-function readMatches(matches: readonly QueryMatch[]): Definition[] {
-  const definitions: FoundDefinition[] = [];
-  const attachments: FoundAttachment[] = [];
-  for (const { captures } of matches) {
-    const nodes = new Map(captures.map(({ name, node }) => [name, node]));
-    const attached = nodes.get('attached');
-    if (attached !== undefined) attachments.push(linesOf(attached));
-    for (const kind of kinds) {
-      const node = nodes.get(kind);
-      if (node !== undefined) definitions.push({ kind, name: nameOf(nodes), ...linesOf(node) });
-    }
-  }
-  return buildOutline(definitions, attachments);
-}
-
-const kinds: readonly Definition['kind'][] = ['function', 'class', 'type', 'module', 'variable'];
-
-function nameOf(nodes: ReadonlyMap<string, Node>): string {
-  const name = plainName(nodes.get('name')?.text ?? '');
-  const scope = plainName(nodes.get('scope')?.text ?? '');
-  return scope === '' ? name : `${scope}.${name}`;
-}
-
-/** Without pointers, quotes and type parameters: `*List[T]` → `List`, `List<T>::at` → `List.at`. */
-function plainName(text: string): string {
-  const separated = text.trim().replace(/::|(?<=\w):(?=\w)/g, '.');
-  const isOperator = /(^|\W)operator\s*\W+$/.test(separated) || !/\w/.test(separated);
-  if (isOperator) return separated.replace(/\s+/g, '');
-  return separated
-    .replace(/^[*&"'[\s]+|["'\]\s]+$/g, '')
-    .replace(/<[^<>]*>/g, '')
-    .replace(/[<[(][\s\S]*$/, '')
-    .trim();
-}
-
-/** A node that ends at the very beginning of a line does not reach into that line. */
-function linesOf({ startPosition, endPosition }: Node): { start: number; end: number } {
-  const end = endPosition.column === 0 ? endPosition.row - 1 : endPosition.row;
-  return { start: startPosition.row, end: Math.max(startPosition.row, end) };
 }

@@ -62,6 +62,7 @@ function plainTitle(title: string): string {
     .replace(/<[^>]*>/g, '')
     .replace(/\{#[^}]*\}\s*$/, '')
     .replace(/[*`]+/g, '')
+    .replace(/(?:¶|&#182;|&para;)\s*$/, '')
     .trim();
 }
 
@@ -106,6 +107,7 @@ function restructuredHeading(
   };
 }
 
-function isAdornment(line: string): boolean {
+/** A line of one punctuation character, at least three times. */
+export function isAdornment(line: string): boolean {
   return /^([=\-`:.'"~^_*+#])\1{2,}$/.test(line);
 }

@@ -3,7 +3,12 @@
 
 import type { ChunkDraft } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
-import { findMarkdownHeadings, findUnderlinedHeadings, type Heading } from './headings.ts';
+import {
+  findMarkdownHeadings,
+  findUnderlinedHeadings,
+  type Heading,
+  isAdornment,
+} from './headings.ts';
 import type { LineTable } from './lines.ts';
 import { type Unit, unitsToChunks } from './units.ts';
 
@@ -50,15 +55,18 @@ function joinBareHeadings(units: readonly Unit[], table: LineTable): Unit[] {
   let start: number | undefined;
   for (const unit of units) {
     const own = { ...unit, start: start ?? unit.start };
-    const isBare = unit.heading !== undefined && isOneLine(unit, table) && unit !== units.at(-1);
+    const isBare = unit.heading !== undefined && isTitleOnly(unit, table) && unit !== units.at(-1);
     start = isBare ? own.start : undefined;
     if (!isBare) joined.push(own);
   }
   return joined;
 }
 
-function isOneLine({ start, end }: Unit, table: LineTable): boolean {
+/** One written line, not counting the lines that only underline it. */
+function isTitleOnly({ start, end }: Unit, table: LineTable): boolean {
   let written = 0;
-  for (let line = start; line <= end; line += 1) written += table.isBlank(line) ? 0 : 1;
-  return written <= 1;
+  for (let line = start; line <= end && written < 2; line += 1) {
+    if (!table.isBlank(line) && !isAdornment(table.line(line).trim())) written += 1;
+  }
+  return written < 2;
 }

@@ -103,10 +103,26 @@ function nest(
 /** First line of the comments and attributes right above, not before `floor`. */
 function withComments(line: number, floor: number, table: LineTable): number {
   let start = line;
-  while (start > floor && isComment(table.line(start - 1))) start -= 1;
+  while (start > floor && isComment(table.line(start - 1))) {
+    start = isEndOfBlockComment(table.line(start - 1))
+      ? startOfBlockComment(start - 1, floor, table)
+      : start - 1;
+  }
   return start;
 }
 
 function isComment(line: string): boolean {
-  return /^\s*(\/\/|\/\*|\*|#|--|;|%|@\w|\[\w)/.test(line);
+  return /^\s*(\/\/|\/\*|\*|#|--|;|%|@\w|\[\w)/.test(line) || isEndOfBlockComment(line);
+}
+
+function isEndOfBlockComment(line: string): boolean {
+  return /^\s*([^/\s][^{};]*)?\*\/\s*$/.test(line);
+}
+
+/** The line itself where no line above opens the comment. */
+function startOfBlockComment(line: number, floor: number, table: LineTable): number {
+  for (let start = line; start >= floor; start -= 1) {
+    if (/^\s*\/\*/.test(table.line(start))) return start;
+  }
+  return line;
 }

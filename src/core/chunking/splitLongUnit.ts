@@ -8,7 +8,8 @@ export interface Piece {
   /** 0-based, inclusive. */
   readonly start: number;
   readonly end: number;
-  readonly text: string;
+  /** Set for a piece of one long line. */
+  readonly text?: string;
 }
 
 /** A piece is at least this share of what would fit: or a long function falls into crumbs. */
@@ -33,11 +34,11 @@ export function splitLongUnit(
       start += 1;
     } else {
       const end = lastLineOfPiece(start, unit.end, table, budget);
-      pieces.push({ start, end, text: table.slice(start, end) });
+      pieces.push({ start, end });
       start = end + 1;
     }
   }
-  return pieces.map((piece) => trimEnd(piece, table));
+  return pieces.map((piece) => ({ ...piece, end: lastWritten(piece, table) }));
 }
 
 function lastLineOfPiece(
@@ -82,10 +83,10 @@ function nextWritten(from: number, table: LineTable): number {
   return line;
 }
 
-function trimEnd(piece: Piece, table: LineTable): Piece {
-  let { end } = piece;
-  while (end > piece.start && table.isBlank(end)) end -= 1;
-  return end === piece.end ? piece : { ...piece, end, text: table.slice(piece.start, end) };
+function lastWritten({ start, end }: Piece, table: LineTable): number {
+  let line = end;
+  while (line > start && table.isBlank(line)) line -= 1;
+  return line;
 }
 
 /** Pieces of one line, cut behind a space where there is one; nothing is lost. */

@@ -5,6 +5,7 @@ import type { ChunkDraft } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
 import type { LineTable } from './lines.ts';
 import type { Definition } from './outline.ts';
+import { scopeSymbols } from './symbols.ts';
 import { type Unit, unitsToChunks } from './units.ts';
 
 export function chunkBySyntax(
@@ -13,7 +14,7 @@ export function chunkBySyntax(
   budget: ChunkBudget,
 ): ChunkDraft[] {
   const range = { start: 0, end: table.lineCount - 1 };
-  const units = unitsOf(range, definitions, '', { table, maxTokens: budget.maxTokens });
+  const units = unitsOf(range, definitions, outermost, { table, maxTokens: budget.maxTokens });
   return unitsToChunks(units, table, budget);
 }
 
@@ -22,11 +23,20 @@ interface CuttingContext {
   readonly maxTokens: number;
 }
 
+interface Scope {
+  /** With the scopes around it, '' outside of all. */
+  readonly name: string;
+  /** Its own, also where two scopes have the same name. */
+  readonly id: string;
+}
+
+const outermost: Scope = { name: '', id: '' };
+
 /** Definitions in order, and a block for each stretch between them. */
 function unitsOf(
   range: { readonly start: number; readonly end: number },
   definitions: readonly Definition[],
-  scope: string,
+  scope: Scope,
   context: CuttingContext,
 ): Unit[] {
   const units: Unit[] = [];
@@ -36,39 +46,56 @@ function unitsOf(
     const start = Math.max(next, definition.start);
     const end = Math.min(range.end, definition.end);
     if (end < start) continue;
-    if (start > next) units.push(block(next, start - 1, scope));
+    if (start > next) addBlock(units, block(next, start - 1, scope), context.table);
     units.push(...unitsOfDefinition({ ...definition, start, end }, scope, context));
     next = end + 1;
   }
-  if (next <= range.end) units.push(...closing(units, block(next, range.end, scope), context));
+  if (next <= range.end) addBlock(units, block(next, range.end, scope), context.table);
   return units;
 }
 
-function unitsOfDefinition(definition: Definition, scope: string, context: CuttingContext): Unit[] {
+function unitsOfDefinition(
+  definition: Definition,
+  scope: Scope,
+  { table, maxTokens }: CuttingContext,
+): Unit[] {
   const { start, end, kind, children } = definition;
-  const symbol = scope === '' ? definition.name : `${scope}.${definition.name}`;
-  const whole: Unit = { start, end, kind, symbol, scope };
-  if (context.table.tokens(start, end) <= context.maxTokens || children.length === 0)
-    return [whole];
-  const first = children[0];
-  const headEnd = Math.max(start, (first?.start ?? end) - 1);
+  const symbol = scopeSymbols(scope.name, definition.name);
+  const whole: Unit = { start, end, kind, symbol, scope: scope.id };
+  const fits = table.tokens(start, end) <= maxTokens;
+  if (fits || !isContainer(definition, table)) return [whole];
+  const headEnd = Math.max(start, (children[0]?.start ?? end) - 1);
+  const inner: Scope = { name: symbol, id: `${symbol}@${String(start)}` };
   // A head of its own scope is never joined with what stands before the container.
-  const head: Unit = { start, end: headEnd, kind, symbol, scope: symbol };
-  return [head, ...unitsOf({ start: headEnd + 1, end }, children, symbol, context)];
+  const head: Unit = { start, end: headEnd, kind, symbol, scope: inner.id, opens: true };
+  return [head, ...unitsOf({ start: headEnd + 1, end }, children, inner, { table, maxTokens })];
 }
 
-/** Lines that only close what was opened (`}`, `end`) stay with the last unit. */
-function closing(units: Unit[], rest: Unit, { table }: CuttingContext): Unit[] {
+/** A function is one when most of it are definitions: a factory, not a helper inside a body. */
+const containerShare = 0.5;
+
+function isContainer({ kind, start, end, children }: Definition, table: LineTable): boolean {
+  if (kind !== 'function') return children.length > 0;
+  const inside = children.reduce((sum, child) => sum + table.tokens(child.start, child.end), 0);
+  return inside >= table.tokens(start, end) * containerShare;
+}
+
+/** What stands between definitions; lines that only close something stay with the last unit. */
+function addBlock(units: Unit[], rest: Unit, table: LineTable): void {
   const last = units.at(-1);
-  const isClosing = last !== undefined && table.tokens(rest.start, rest.end) <= closingTokens;
-  if (!isClosing) return [rest];
-  units[units.length - 1] = { ...last, end: rest.end };
-  return [];
+  let { start } = rest;
+  if (last !== undefined) {
+    while (start <= rest.end && isClosing(table.line(start))) start += 1;
+    units[units.length - 1] = { ...last, end: start - 1 };
+  }
+  if (start <= rest.end) units.push({ ...rest, start });
 }
 
-/** `end` and the like; a statement has more. */
-const closingTokens = 2;
+/** `}`, `});`, `end`, `#endif`, with or without a comment; blank lines too. */
+function isClosing(line: string): boolean {
+  return /^\s*$|^\s*(?:[)\]}]+[;,)]*|end[;,)]*|#endif)\s*(?:(?:\/\/|\/\*|--|#).*)?$/.test(line);
+}
 
-function block(start: number, end: number, scope: string): Unit {
-  return { start, end, kind: 'block', scope, ...(scope === '' ? {} : { symbol: scope }) };
+function block(start: number, end: number, { name, id }: Scope): Unit {
+  return { start, end, kind: 'block', scope: id, ...(name === '' ? {} : { symbol: name }) };
 }

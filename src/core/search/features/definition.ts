@@ -1,6 +1,6 @@
 // Whether a chunk defines what the query names.
 
-import { splitSymbols } from '../../chunking/units.ts';
+import { splitSymbols } from '../../chunking/symbols.ts';
 
 /**
  * @param symbol       of the chunk, with its scopes: `Session.send`

@@ -1,0 +1,79 @@
+// Small neighbours become one unit: a one-line getter alone finds nothing, and a file of
+// one-liners must not become thousands of chunks.
+
+import type { LineTable } from './lines.ts';
+import { joinSymbols } from './symbols.ts';
+import type { Unit } from './units.ts';
+
+/** A unit below this is joined with its neighbours in the same scope. */
+const smallUnitTokens = 40;
+/** Joined units stay below this, so that a chunk still is about one thing. */
+const joinedUnitTokens = 140;
+/** Less than this says nothing alone (`namespace Billing {`): it goes with what follows. */
+const crumbTokens = 20;
+/** A crumb may join a larger neighbour than a small unit may. */
+const joinedCrumbTokens = 200;
+
+/** @param maxTokens  a joined unit fits this */
+export function joinUnits(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
+  return joinSmall(joinCrumbs(units, table, maxTokens), table, maxTokens);
+}
+
+/** From the end, so that heads of nested scopes gather on the first member. */
+function joinCrumbs(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
+  const joined: Unit[] = [];
+  for (const unit of [...units].reverse()) {
+    const next = joined.at(-1);
+    const isCrumb =
+      next !== undefined &&
+      unit.text === undefined &&
+      next.text === undefined &&
+      table.tokens(unit.start, unit.end) < crumbTokens &&
+      (unit.opens === true || (unit.symbol === undefined && unit.scope === next.scope)) &&
+      table.tokens(unit.start, next.end) <= maxTokens;
+    if (isCrumb)
+      joined[joined.length - 1] = { ...join(unit, next), kind: next.kind, scope: next.scope };
+    else joined.push(unit);
+  }
+  return joined.reverse();
+}
+
+function joinSmall(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
+  const joined: Unit[] = [];
+  for (const unit of units) {
+    const last = joined.at(-1);
+    const isJoined = last !== undefined && areNeighbours(last, unit, table, maxTokens);
+    if (isJoined) joined[joined.length - 1] = join(last, unit);
+    else joined.push(unit);
+  }
+  return joined;
+}
+
+function areNeighbours(last: Unit, next: Unit, table: LineTable, maxTokens: number): boolean {
+  if (last.scope !== next.scope || last.text !== undefined || next.text !== undefined) return false;
+  const smaller = Math.min(table.tokens(last.start, last.end), table.tokens(next.start, next.end));
+  if (smaller >= smallUnitTokens) return false;
+  const limit = smaller < crumbTokens ? joinedCrumbTokens : joinedUnitTokens;
+  return table.tokens(last.start, next.end) <= Math.min(limit, maxTokens);
+}
+
+/** The first definition says what the chunk is. */
+function join(first: Unit, second: Unit): Unit {
+  const named = isNamed(first) || !isNamed(second) ? first : second;
+  // A block has only the name of its scope, which the names of members begin with.
+  const symbol =
+    isNamed(first) === isNamed(second) ? joinSymbols(first.symbol, second.symbol) : named.symbol;
+  const heading = first.heading ?? second.heading;
+  return {
+    start: first.start,
+    end: second.end,
+    kind: named.kind,
+    scope: first.scope,
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(heading === undefined ? {} : { heading }),
+  };
+}
+
+function isNamed({ kind, symbol }: Unit): boolean {
+  return kind !== 'block' && symbol !== undefined;
+}

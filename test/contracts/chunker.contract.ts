@@ -1,0 +1,106 @@
+// What every Chunker promises, whatever the text: each written line once and in order, nothing
+// over the budget, nothing thrown.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ChunkBudget, Chunker, ChunkingResult } from '../../src/core/chunking/chunker.ts';
+import { sliceLines } from '../../src/core/chunking/lines.ts';
+import type { ChunkDraft, SourceDocument } from '../../src/core/model.ts';
+import { documentOf } from '../support/chunkingParts.ts';
+import { wordBudget } from '../support/chunkListing.ts';
+import { mutations } from '../support/mutations.ts';
+import { seededRandom } from '../support/seededRandom.ts';
+
+const budgets = [32, 64, 256];
+
+export function chunkerContract(
+  name: string,
+  open: () => Chunker,
+  documents: readonly SourceDocument[],
+): void {
+  describe(`the chunker contract of ${name}`, () => {
+    let chunker: Chunker;
+    beforeAll(() => {
+      chunker = open();
+    });
+    afterAll(() => {
+      chunker.dispose();
+    });
+
+    describe.each(Object.entries(mutations))('with a text %s', (mutationName, mutate) => {
+      it.each(documents.map((document) => [document.path, document] as const))(
+        'covers %s in order and within the budget',
+        async (path, document) => {
+          const random = seededRandom(path.length + mutationName.length);
+          const text = mutate(document.text, random);
+          for (const maxTokens of budgets) {
+            const budget = wordBudget(maxTokens);
+            const { chunks } = await chunker.chunk({ ...document, text }, budget);
+            expect(faultsOf(text, chunks, budget)).toEqual([]);
+          }
+        },
+      );
+    });
+
+    it('gives the same chunks for the same document', async () => {
+      for (const document of documents) {
+        const cut = (): Promise<ChunkingResult> => chunker.chunk(document, wordBudget(64));
+        expect(await cut()).toEqual(await cut());
+      }
+    });
+
+    it.each([
+      ['an empty text', ''],
+      ['blank lines', '\n \n\t\n\r\n'],
+    ])('gives no chunk for %s', async (_, text) => {
+      for (const { path } of documents) {
+        const { chunks } = await chunker.chunk(documentOf(path, text), wordBudget(64));
+        expect(chunks).toEqual([]);
+      }
+    });
+
+    it('begins at line 1 behind a byte order mark', async () => {
+      for (const { path, text } of documents) {
+        const document = documentOf(path, `\uFEFF${text}`);
+        const { chunks } = await chunker.chunk(document, wordBudget(256));
+        expect(chunks[0]?.lines.start).toBe(1);
+        expect(faultsOf(document.text, chunks, wordBudget(256))).toEqual([]);
+      }
+    });
+  });
+}
+
+/** What of the contract does not hold, in words; empty when all of it does. */
+export function faultsOf(
+  text: string,
+  chunks: readonly ChunkDraft[],
+  { maxTokens, countTokens }: ChunkBudget,
+): string[] {
+  const faults: string[] = [];
+  const pieces = new Map<number, string>();
+  let covered = 0;
+  for (const { lines, text: chunkText } of chunks) {
+    const place = `${String(lines.start)}-${String(lines.end)}`;
+    const isPiece = lines.start === lines.end && chunkText !== sliceLines(text, lines);
+    if (countTokens(chunkText) > maxTokens) faults.push(`${place}: over the budget`);
+    if (isPiece) pieces.set(lines.start, (pieces.get(lines.start) ?? '') + chunkText);
+    else if (chunkText !== sliceLines(text, lines)) faults.push(`${place}: another text`);
+    const follows = isPiece ? lines.start >= covered : lines.start > covered;
+    if (!follows || lines.end < lines.start) faults.push(`${place}: out of order or twice`);
+    if (hasWriting(text, covered + 1, lines.start - 1)) faults.push(`before ${place}: left out`);
+    covered = lines.end;
+  }
+  if (hasWriting(text, covered + 1, Infinity)) faults.push('at the end: left out');
+  for (const [line, joined] of pieces) {
+    const whole = sliceLines(text, { start: line, end: line });
+    if (withoutSpace(joined) !== withoutSpace(whole)) faults.push(`${String(line)}: torn`);
+  }
+  return faults;
+}
+
+function hasWriting(text: string, start: number, end: number): boolean {
+  return start <= end && sliceLines(text, { start, end }).trim() !== '';
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}
