@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { hostTarget, targets } from './build/natives.mjs';
-import { repository, toolEnvironment } from './node24.mjs';
+import { findNode24, repository, toolEnvironment } from './node24.mjs';
 import { run, runMain } from './run.mjs';
 import { setUp } from './setup.mjs';
 import { fingerprint, oncePer } from './stamp.mjs';
@@ -75,5 +75,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       const vsix = await packageExtension(target);
       console.log(`${vsix}  ${(statSync(vsix).size / 2 ** 20).toFixed(1)} MiB`);
     }
+    // `dist` is what this clone runs: it must not stay with another platform's modules.
+    await run(findNode24(), ['esbuild.js']);
   });
 }

@@ -2,6 +2,9 @@
 import { spawn } from 'node:child_process';
 import { repository, toolEnvironment } from './node24.mjs';
 
+/** @type {readonly NodeJS.Signals[]} */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
  * @typedef {object} RunOptions
  * @property {string} [cwd]
@@ -28,8 +31,12 @@ export function runStatus(command, args, options = {}) {
     const output = [];
     child.stdout?.on('data', (data) => output.push(data));
     child.stderr?.on('data', (data) => output.push(data));
+    // The child ends in good order, and this process waits for it.
+    const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+    for (const signal of signals) process.on(signal, forward);
     child.on('error', reject);
     child.on('close', (status) => {
+      for (const signal of signals) process.off(signal, forward);
       if (status !== 0 && quiet === true) process.stderr.write(Buffer.concat(output));
       resolve(status ?? 1);
     });

@@ -47,7 +47,8 @@ async function serve(vsix, folder, port) {
   const server = await startServer(state, { port });
   console.log(`\nVS Code with Kindred: ${workbenchAddress(server.url, folder)}\nCtrl+C ends it.`);
   await new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+    // Ctrl+C may arrive twice: from the terminal and from the process that started this one.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
     server.child.once('exit', resolve);
   });
   await server.stop();
