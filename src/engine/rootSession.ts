@@ -48,6 +48,8 @@ export interface RootSessionOptions {
 const excludeKey = 'exclude';
 /** While an index is filled, searches look at what is new at most this often. */
 const refreshIntervalMs = 500;
+/** Counting reads every chunk that waits: not after each batch of a large index. */
+const countIntervalMs = 1_000;
 const maxRecentPaths = 50;
 
 export class RootSession implements Disposable {
@@ -58,7 +60,9 @@ export class RootSession implements Disposable {
   #state: RootState = { type: 'idle' };
   #queue: Promise<unknown> = Promise.resolve();
   #recentPaths: string[] = [];
-  #counted: { readonly generation: number; readonly counts: StoreCounts } | undefined;
+  #counted:
+    | { readonly generation: number; readonly atMs: number; readonly counts: StoreCounts }
+    | undefined;
   #disposed = false;
 
   constructor(options: RootSessionOptions) {
@@ -143,9 +147,15 @@ export class RootSession implements Disposable {
   counts(): StoreCounts {
     const store = this.#view?.store;
     if (store === undefined) return { files: 0, chunks: 0, embeddedChunks: 0, pendingFiles: 0 };
+    const now = performance.now();
+    const isFilling = this.#state.type !== 'idle' && this.#state.type !== 'failed';
+    const age = now - (this.#counted?.atMs ?? -Infinity);
+    if (this.#counted !== undefined && isFilling && age < countIntervalMs)
+      return this.#counted.counts;
     const generation = store.generation();
-    if (this.#counted?.generation !== generation)
-      this.#counted = { generation, counts: store.counts() };
+    if (this.#counted?.generation !== generation) {
+      this.#counted = { generation, atMs: now, counts: store.counts() };
+    }
     return this.#counted.counts;
   }
 
