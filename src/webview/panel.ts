@@ -76,9 +76,7 @@ export class Panel {
         else this.#query('', true);
       },
       onEnterList: () => {
-        if (rowsOf(this.#state).length === 0) return;
-        this.#resultList.focus();
-        if (activeRow(this.#state) === undefined) this.#move('first');
+        this.#enterList();
       },
     });
   }
@@ -102,6 +100,18 @@ export class Panel {
         if (typed !== '') this.#query(typed, false);
       },
     });
+  }
+
+  /** Down from the search box leads to the best hit, not to the name of its file. */
+  #enterList(): void {
+    const rows = rowsOf(this.#state);
+    if (rows.length === 0) return;
+    this.#resultList.focus();
+    if (activeRow(this.#state) !== undefined) return;
+    const target = rows.find((row) => row.type === 'hit') ?? rows[0];
+    if (target === undefined) return;
+    this.#dispatch({ type: 'activated', id: target.id });
+    if (target.type === 'hit') this.#open(target.id, 'preview');
   }
 
   #query(query: string, immediate: boolean): void {

@@ -134,7 +134,9 @@ function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
     filtersOpen: state.filtersOpen || (isFirst && hasFilters(snapshot.filters)),
   };
   if (snapshot.body.state !== 'results') return next;
-  const kept = rowsOf(next).some((row) => row.id === state.activeId);
+  // The answer to another question begins anew; the same one, asked again, keeps its place.
+  const isSameQuestion = isFirst || state.snapshot?.query === snapshot.query;
+  const kept = isSameQuestion && rowsOf(next).some((row) => row.id === state.activeId);
   return kept ? next : { ...next, activeId: undefined };
 }
 

@@ -47,6 +47,7 @@ describe('the panel', () => {
     const { workbench, page } = session;
     await workbench.panel.input().press('ArrowDown');
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
     await workbench.activeTab().filter({ hasText: 'sessionStore.ts' }).waitFor();
     await workbench.cursor().filter({ hasText: 'Ln 18,' }).waitFor();
     expect(await workbench.isEditorFocused()).toBe(false);

@@ -38,7 +38,6 @@ describe.each(themes)('the %s theme', (name, theme, bodyClass) => {
     await panel.search('where are expired sessions removed');
     await panel.hit('removeExpiredSessions').first().waitFor();
     await panel.input().press('ArrowDown');
-    await session.page.keyboard.press('ArrowDown');
     await workbench.activeTab().filter({ hasText: 'sessionStore.ts' }).waitFor();
     await session.screenshot(`panel-${name}`);
     const ratios = await panel.hits().evaluateAll(textContrasts);

@@ -119,6 +119,12 @@ describe('a snapshot', () => {
     expect([kept.activeId, lost.activeId]).toEqual(['b.ts:2', undefined]);
   });
 
+  test('of another question begins without an active row', () => {
+    const state = reduce(shown(), { type: 'activated', id: 'b.ts:2' });
+    const next = reduce(state, { type: 'snapshot', snapshot: snapshot({ query: 'other' }) });
+    expect(next.activeId).toBeUndefined();
+  });
+
   test('with an equal body leaves the list object alone', () => {
     const before = shown();
     const after = reduce(before, {
