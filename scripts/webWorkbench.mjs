@@ -112,6 +112,7 @@ async function searchThroughPanel(workbench, folder, query) {
   await workbench.open(folder);
   console.log(`Opened ${folder} in ${lap()}.`);
   await workbench.activity('Kindred').click();
+  await workbench.page.mouse.move(700, 450); // no tooltip in the picture
   const panel = workbench.webview();
   const rows = panel.locator('.row.hit');
   const search = async (/** @type {string} */ text) => {
