@@ -23,7 +23,7 @@ import type { EngineOptions, Root, SearchEngine } from '../core/searchEngine.ts'
 import type { Settings } from '../core/settings.ts';
 import type { IndexFingerprint } from '../core/store/indexStore.ts';
 import { LocalEngine } from './localEngine.ts';
-import type { RootParts } from './rootSession.ts';
+import type { RootParts } from './rootParts.ts';
 import type { EngineAssets } from './rpc.ts';
 
 export interface EngineEnvironment extends EngineAssets {

@@ -19,7 +19,8 @@ import type {
 } from '../core/searchEngine.ts';
 import { coverageOf } from './coverage.ts';
 import { mergeReports } from './mergeReports.ts';
-import { type RootParts, RootSession } from './rootSession.ts';
+import type { RootParts } from './rootParts.ts';
+import { RootSession } from './rootSession.ts';
 
 export interface LocalEngineParts {
   readonly roots: readonly { readonly root: Root; readonly parts: RootParts }[];

@@ -4,7 +4,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Disposable } from '../base/disposable.ts';
 import { CancelledError, EngineError, messageOf, throwIfCancelled } from '../base/errors.ts';
-import type { Logger } from '../base/logger.ts';
 import type { FileSource } from '../core/corpus/fileSource.ts';
 import { type IndexingScope } from '../core/indexing/indexFiles.ts';
 import type { IndexingControl, IndexingParts } from '../core/indexing/indexingRun.ts';
@@ -13,26 +12,12 @@ import type { QueryTerms } from '../core/lexical/queryTerms.ts';
 import type { LineRange } from '../core/model.ts';
 import { cutSnippet } from '../core/search/snippet.ts';
 import type { IndexReport, Root, RootState, RootStatus, Snippet } from '../core/searchEngine.ts';
-import type { IndexStore, StoreCounts, WriterLock } from '../core/store/indexStore.ts';
-import { IndexView, indexIdKey } from '../core/store/indexView.ts';
-import type { GraphProvider } from '../core/store/vectorGraph.ts';
+import type { IndexStore, StoreCounts } from '../core/store/indexStore.ts';
+import { type IndexView, indexIdKey } from '../core/store/indexView.ts';
 import { mergeReports } from './mergeReports.ts';
+import type { RootParts } from './rootParts.ts';
+import { RootReader } from './rootReader.ts';
 import { countReasons, isIgnoreFile, relativeTo } from './rootFacts.ts';
-
-/** What `createEngine` puts together for a root. */
-export interface RootParts {
-  readonly indexFolder: string;
-  openStore(mode: 'read' | 'write'): IndexStore;
-  /** Deletes what is stored, for every model. */
-  clearStore(): void;
-  readonly lock: WriterLock;
-  createSource(exclude: readonly string[]): FileSource;
-  readonly indexing: Omit<IndexingParts, 'store' | 'source'>;
-  readonly dimension: number;
-  readonly graphThreshold: number;
-  readonly graphs?: GraphProvider;
-  readonly logger: Logger;
-}
 
 export interface RootSessionOptions {
   readonly root: Root;
@@ -48,27 +33,23 @@ export interface RootSessionOptions {
 const excludeKey = 'exclude';
 /** While an index is filled, searches look at what is new at most this often. */
 const refreshIntervalMs = 500;
-/** Counting reads every chunk that waits: not after each batch of a large index. */
-const countIntervalMs = 1_000;
 const maxRecentPaths = 50;
 
 export class RootSession implements Disposable {
   readonly root: Root;
   readonly #options: RootSessionOptions;
   readonly #parts: RootParts;
-  #view: IndexView | undefined;
+  readonly #reader: RootReader;
   #state: RootState = { type: 'idle' };
   #queue: Promise<unknown> = Promise.resolve();
   #recentPaths: string[] = [];
-  #counted:
-    | { readonly generation: number; readonly atMs: number; readonly counts: StoreCounts }
-    | undefined;
   #disposed = false;
 
   constructor(options: RootSessionOptions) {
     this.root = options.root;
     this.#options = options;
     this.#parts = options.parts;
+    this.#reader = new RootReader(options.parts);
     this.#openReader();
   }
 
@@ -78,14 +59,9 @@ export class RootSession implements Disposable {
 
   /** What searches look at, as fresh as the disk's index is. @throws EngineError when unreadable */
   view(): IndexView {
-    if (this.#view === undefined) this.#openReader();
-    if (this.#view === undefined) {
-      const state = this.#state;
-      if (state.type === 'failed') throw new EngineError('index-corrupt', state.message);
-      throw new EngineError('engine-stopped', 'The root has been closed.');
-    }
-    this.#view.refresh(this.#state.type === 'idle' ? 0 : refreshIntervalMs);
-    return this.#view;
+    const view = this.#reader.open();
+    view.refresh(this.#isFilling ? refreshIntervalMs : 0);
+    return view;
   }
 
   /** Brings the root up to date; runs of one root follow each other. */
@@ -117,16 +93,16 @@ export class RootSession implements Disposable {
     lines: LineRange,
     terms: QueryTerms,
   ): Promise<Snippet | undefined> {
-    const view = this.#view;
-    if (view === undefined) return undefined;
-    const reading = await this.#source(view.store).read(path);
+    const { store } = this.#reader;
+    if (store === undefined) return undefined;
+    const reading = await this.#source(store).read(path);
     if (reading.type === 'skipped') return undefined;
     const { text, hash } = reading.document;
-    return cutSnippet(text, lines, terms, view.store.file(path)?.hash !== hash);
+    return cutSnippet(text, lines, terms, store.file(path)?.hash !== hash);
   }
 
   status(): RootStatus {
-    const store = this.#view?.store;
+    const { store } = this.#reader;
     const counts = this.counts();
     const completedMs = store?.completedMs();
     return {
@@ -145,31 +121,20 @@ export class RootSession implements Disposable {
   }
 
   counts(): StoreCounts {
-    const store = this.#view?.store;
-    if (store === undefined) return { files: 0, chunks: 0, embeddedChunks: 0, pendingFiles: 0 };
-    const now = performance.now();
-    const isFilling = this.#state.type !== 'idle' && this.#state.type !== 'failed';
-    const age = now - (this.#counted?.atMs ?? -Infinity);
-    if (this.#counted !== undefined && isFilling && age < countIntervalMs)
-      return this.#counted.counts;
-    const generation = store.generation();
-    if (this.#counted?.generation !== generation) {
-      this.#counted = { generation, atMs: now, counts: store.counts() };
-    }
-    return this.#counted.counts;
+    return this.#reader.counts(this.#isFilling);
   }
 
   get vectorSearch(): string {
-    return this.#view?.vectorSearch ?? 'exact';
+    return this.#reader.vectorSearch;
   }
 
   get lexicalAvailable(): boolean {
-    return this.#view?.store.lexical.available ?? true;
+    return this.#reader.store?.lexical.available ?? true;
   }
 
   dispose(): void {
     this.#disposed = true;
-    this.#closeReader();
+    this.#reader.dispose();
   }
 
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
@@ -217,7 +182,7 @@ export class RootSession implements Disposable {
       if (this.root.exclude !== undefined) {
         store.setMetaValue(excludeKey, JSON.stringify(this.root.exclude));
       }
-      if (this.#view === undefined) this.#openReader();
+      this.#reader.tryOpen();
       const parts: IndexingParts = { ...this.#parts.indexing, source: this.#source(store), store };
       const report = await indexRoot(parts, scope, this.#control(signal));
       this.#setState({ type: 'idle' });
@@ -248,7 +213,7 @@ export class RootSession implements Disposable {
   async #clear(signal: AbortSignal | undefined): Promise<void> {
     const lock = await this.#acquire(signal);
     try {
-      this.#closeReader();
+      this.#reader.close();
       this.#parts.clearStore();
       this.#setState({ type: 'idle' });
     } finally {
@@ -261,28 +226,16 @@ export class RootSession implements Disposable {
     return this.#parts.createSource(this.root.exclude ?? parseGlobs(stored));
   }
 
+  get #isFilling(): boolean {
+    return this.#state.type !== 'idle' && this.#state.type !== 'failed';
+  }
+
   #openReader(): void {
-    if (this.#disposed) return;
-    const { dimension, graphThreshold, graphs, logger } = this.#parts;
     try {
-      const store = this.#parts.openStore('read');
-      this.#view = new IndexView({
-        store,
-        dimension,
-        graphThreshold,
-        ...(graphs === undefined ? {} : { graphs }),
-        logger,
-      });
+      this.#reader.open();
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  #closeReader(): void {
-    this.#view?.dispose();
-    this.#view?.store.dispose();
-    this.#view = undefined;
-    this.#counted = undefined;
   }
 
   #fail(error: unknown): void {
