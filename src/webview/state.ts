@@ -135,7 +135,7 @@ function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
   };
   if (snapshot.body.state !== 'results') return next;
   // The answer to another question begins anew; the same one, asked again, keeps its place.
-  const isSameQuestion = isFirst || state.snapshot?.query === snapshot.query;
+  const isSameQuestion = isFirst || state.snapshot.query === snapshot.query;
   const kept = isSameQuestion && rowsOf(next).some((row) => row.id === state.activeId);
   return kept ? next : { ...next, activeId: undefined };
 }
