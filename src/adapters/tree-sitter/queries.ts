@@ -12,9 +12,12 @@ const ecmascript = `
 (variable_declaration (variable_declarator name: (identifier) @name
   value: [(arrow_function) (function_expression)])) @function
 (program (lexical_declaration (variable_declarator name: (identifier) @name)) @variable)
+(program (variable_declaration (variable_declarator name: (identifier) @name)) @variable)
 (program (export_statement (lexical_declaration (variable_declarator name: (identifier) @name))) @variable)
 (program (expression_statement (assignment_expression left: (member_expression property: (_) @name)
   right: [(function_expression) (arrow_function)])) @function)
+(program (expression_statement (assignment_expression left: (member_expression property: (_) @name)
+  right: (assignment_expression right: [(function_expression) (arrow_function)]))) @function)
 (comment) @attached
 (decorator) @attached
 `;

@@ -55,10 +55,19 @@ function setextHeading(table: LineTable, index: number): Heading | undefined {
   return { line: index, level: mark.startsWith('=') ? 1 : 2, title: plainTitle(title) };
 }
 
-/** Without emphasis, code marks, links and anchors. */
+/** Without emphasis, code marks, links, badges and anchors; a picture alone gives its text. */
 function plainTitle(title: string): string {
+  const withoutPictures = title
+    .replace(picture, '')
+    .replace(/\[\s*\](?:\([^)]*\)|\[[^\]]*\])/g, '');
+  return textOf(withoutPictures) || textOf(title.replace(picture, '$1'));
+}
+
+const picture = /!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g;
+
+function textOf(title: string): string {
   return title
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
     .replace(/<[^>]*>/g, '')
     .replace(/\{#[^}]*\}\s*$/, '')
     .replace(/[*`]+/g, '')
@@ -74,7 +83,7 @@ export function findUnderlinedHeadings(table: LineTable): Heading[] {
   const headings: Heading[] = [];
   const order: string[] = [];
   for (let index = 0; index < table.lineCount; index += 1) {
-    const asciidoc = /^(={1,6})[ \t]+(\S.*)$/.exec(table.line(index));
+    const asciidoc = /^(={1,6})[ \t]+([^=\s].*)$/.exec(table.line(index));
     if (asciidoc !== null) {
       const level = asciidoc[1]?.length ?? 1;
       headings.push({ line: index, level, title: plainTitle(asciidoc[2] ?? '') });

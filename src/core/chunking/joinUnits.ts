@@ -11,50 +11,62 @@ const smallUnitTokens = 40;
 const joinedUnitTokens = 140;
 /** Less than this says nothing alone (`namespace Billing {`): it goes with what follows. */
 const crumbTokens = 20;
-/** A crumb may join a larger neighbour than a small unit may. */
+/** One crumb may join a larger neighbour than a small unit may. */
 const joinedCrumbTokens = 200;
 
-/** @param maxTokens  a joined unit fits this */
-export function joinUnits(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
-  return joinSmall(joinCrumbs(units, table, maxTokens), table, maxTokens);
-}
-
-/** From the end, so that heads of nested scopes gather on the first member. */
-function joinCrumbs(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
+/**
+ * From the end, so that heads of nested scopes gather on the first member.
+ *
+ * @param maxTokens  a unit that fits this still does; one that does not is cut later anyway
+ */
+export function joinCrumbs(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
   const joined: Unit[] = [];
   for (const unit of [...units].reverse()) {
     const next = joined.at(-1);
-    const isCrumb =
-      next !== undefined &&
-      unit.text === undefined &&
-      next.text === undefined &&
-      table.tokens(unit.start, unit.end) < crumbTokens &&
-      (unit.opens === true || (unit.symbol === undefined && unit.scope === next.scope)) &&
-      table.tokens(unit.start, next.end) <= maxTokens;
-    if (isCrumb)
-      joined[joined.length - 1] = { ...join(unit, next), kind: next.kind, scope: next.scope };
-    else joined.push(unit);
+    if (next !== undefined && isCrumbOf(unit, next, table, maxTokens)) {
+      joined[joined.length - 1] = lead(unit, next);
+    } else {
+      joined.push(unit);
+    }
   }
   return joined.reverse();
 }
 
-function joinSmall(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
+function isCrumbOf(unit: Unit, next: Unit, table: LineTable, maxTokens: number): boolean {
+  if (table.tokens(unit.start, unit.end) >= crumbTokens) return false;
+  const isNamelessLead =
+    unit.symbol === undefined && (unit.scope === next.scope || next.opens === true);
+  const leads = unit.opens === true || isNamelessLead;
+  const isCutAnyway = table.tokens(next.start, next.end) > maxTokens;
+  return leads && (isCutAnyway || table.tokens(unit.start, next.end) <= maxTokens);
+}
+
+function lead(unit: Unit, next: Unit): Unit {
+  const { kind, scope, opens } = next;
+  return { ...join(unit, next), kind, scope, ...(opens === undefined ? {} : { opens }) };
+}
+
+/** @param maxTokens  a joined unit fits this */
+export function joinSmall(units: readonly Unit[], table: LineTable, maxTokens: number): Unit[] {
   const joined: Unit[] = [];
+  let hasGrown = false;
   for (const unit of units) {
     const last = joined.at(-1);
-    const isJoined = last !== undefined && areNeighbours(last, unit, table, maxTokens);
+    const limit = Math.min(hasGrown ? joinedUnitTokens : joinedCrumbTokens, maxTokens);
+    const isJoined = last !== undefined && areNeighbours(last, unit, table, limit);
     if (isJoined) joined[joined.length - 1] = join(last, unit);
     else joined.push(unit);
+    hasGrown = isJoined;
   }
   return joined;
 }
 
-function areNeighbours(last: Unit, next: Unit, table: LineTable, maxTokens: number): boolean {
+function areNeighbours(last: Unit, next: Unit, table: LineTable, limit: number): boolean {
   if (last.scope !== next.scope || last.text !== undefined || next.text !== undefined) return false;
   const smaller = Math.min(table.tokens(last.start, last.end), table.tokens(next.start, next.end));
   if (smaller >= smallUnitTokens) return false;
-  const limit = smaller < crumbTokens ? joinedCrumbTokens : joinedUnitTokens;
-  return table.tokens(last.start, next.end) <= Math.min(limit, maxTokens);
+  const own = smaller < crumbTokens ? joinedCrumbTokens : joinedUnitTokens;
+  return table.tokens(last.start, next.end) <= Math.min(own, limit);
 }
 
 /** The first definition says what the chunk is. */

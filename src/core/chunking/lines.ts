@@ -25,7 +25,8 @@ export function createLineTable(text: string, countTokens: (text: string) => num
   const sums = new Float64Array(lineCount + 1);
   for (let index = 0; index < lineCount; index += 1) {
     // With its carriage return, which is a token to some models.
-    const raw = text.slice(starts[index], (starts[index + 1] ?? text.length + 1) - 1);
+    const rawEnd = endOf(index) + (text.charCodeAt(endOf(index)) === carriageReturn ? 1 : 0);
+    const raw = text.slice(starts[index], rawEnd);
     sums[index + 1] = (sums[index] ?? 0) + countTokens(raw);
   }
   const blank = (index: number): boolean => line(index).trim() === '';

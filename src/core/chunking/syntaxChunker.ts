@@ -91,9 +91,11 @@ function addBlock(units: Unit[], rest: Unit, table: LineTable): void {
   if (start <= rest.end) units.push({ ...rest, start });
 }
 
-/** `}`, `});`, `end`, `#endif`, with or without a comment; blank lines too. */
+/** `}`, `});`, `end`, `#endif` and the like, with or without a comment; blank lines too. */
 function isClosing(line: string): boolean {
-  return /^\s*$|^\s*(?:[)\]}]+[;,)]*|end[;,)]*|#endif)\s*(?:(?:\/\/|\/\*|--|#).*)?$/.test(line);
+  return /^\s*$|^\s*(?:[)\]}]+[;,)]*|end[;,)]*|#endif|#endregion)\s*(?:(?:\/\/|\/\*|--|#).*)?$/.test(
+    line,
+  );
 }
 
 function block(start: number, end: number, { name, id }: Scope): Unit {

@@ -3,7 +3,7 @@
 
 import type { ChunkDraft, ChunkKind } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
-import { joinUnits } from './joinUnits.ts';
+import { joinCrumbs, joinSmall } from './joinUnits.ts';
 import type { LineTable } from './lines.ts';
 import { splitLongUnit } from './splitLongUnit.ts';
 
@@ -30,10 +30,12 @@ export function unitsToChunks(
   budget: ChunkBudget,
 ): ChunkDraft[] {
   // Cut first: what is left of a long function may join the small one that follows it.
-  const pieces = units
-    .flatMap((unit) => trimBlank(unit, table) ?? [])
-    .flatMap((unit) => fitToBudget(unit, table, budget));
-  return joinUnits(pieces, table, budget.maxTokens).map((unit) =>
+  const { maxTokens } = budget;
+  const trimmed = units.flatMap((unit) => trimBlank(unit, table) ?? []);
+  const pieces = joinCrumbs(trimmed, table, maxTokens).flatMap((unit) =>
+    fitToBudget(unit, table, budget),
+  );
+  return joinSmall(pieces, table, maxTokens).map((unit) =>
     toChunk(unit, unit.text ?? table.slice(unit.start, unit.end)),
   );
 }
