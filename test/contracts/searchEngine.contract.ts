@@ -12,7 +12,7 @@ import type {
   Root,
   SearchEngine,
 } from '../../src/core/searchEngine.ts';
-import { defaultSettings } from '../../src/core/settings.ts';
+import { defaultSettings, type Settings } from '../../src/core/settings.ts';
 
 export type OpenEngine = (options: EngineOptions) => Promise<SearchEngine> | SearchEngine;
 
@@ -56,8 +56,11 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       return file;
     };
     const root = (path = 'project'): Root => ({ folder: join(folder, path), name: path });
-    const start = async (roots: readonly Root[] = [root()]): Promise<SearchEngine> => {
-      const settings = { ...defaultSettings, indexLocation: join(folder, 'indexes') };
+    const start = async (
+      roots: readonly Root[] = [root()],
+      own: Partial<Settings> = {},
+    ): Promise<SearchEngine> => {
+      const settings = { ...defaultSettings, indexLocation: join(folder, 'indexes'), ...own };
       const engine = await open({ roots, settings });
       engines.push(engine);
       return engine;
@@ -153,6 +156,29 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       expect(second).toMatchObject({ filesUnchanged: 3, filesAdded: 0, chunksEncoded: 0 });
       expect(rebuilt.chunksEncoded).toBe(first.chunksEncoded);
       expect(await paths(engine, 'expired sessions')).toContain('src/session.ts');
+    });
+
+    it('answers through the graph above the threshold as it does below it', async () => {
+      const exact = await start();
+      await exact.index();
+      const query = 'install through a company proxy';
+      const expected = (await exact.search(query)).hits;
+      const graph = await start([root()], { hnswThreshold: 1 });
+      await graph.search(query); // begins to prepare the graph
+      await expect.poll(async () => (await graph.status()).vectorSearch).toBe('hnsw');
+      const { hits } = await graph.search(query);
+      expect(hits.map(({ path, lines }) => [path, lines])).toEqual(
+        expected.map(({ path, lines }) => [path, lines]),
+      );
+    });
+
+    it('finds Chinese, Japanese and Korean text by its characters', async () => {
+      write('docs/zh.md', '# 会话\n\n每小时删除过期的会话记录。\n');
+      write('docs/ja.md', '# 設定\n\n設定ファイルはここで読み込まれます。\n');
+      const engine = await start();
+      await engine.index();
+      expect((await paths(engine, '过期会话'))[0]).toBe('docs/zh.md');
+      expect((await paths(engine, '設定ファイル'))[0]).toBe('docs/ja.md');
     });
 
     it('says when a snippet is no longer what was indexed', async () => {
