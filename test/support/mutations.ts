@@ -18,7 +18,9 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       .flatMap((line) => (random() > 0.9 ? [line, pick(garbage, random)] : [line]))
       .join('\n'),
   'with characters that are gone': (text, random) =>
-    [...text].filter((character) => character === '\n' || random() > 0.05).join(''),
+    Array.from(text)
+      .filter((character) => character === '\n' || random() > 0.05)
+      .join(''),
   'on one line': (text) => text.replaceAll('\n', ' '),
 };
 

@@ -45,7 +45,7 @@ class TreeSitterParser implements OutlineParser {
       return outlineOf(parser, grammar, text, deadlineMs);
     } catch (error) {
       // A fault inside WebAssembly leaves the parser unusable: the next file gets a new one.
-      this.#parser = undefined;
+      this.dispose();
       return { type: 'failed', reason: `the ${language} parser failed: ${messageOf(error)}` };
     }
   }
@@ -53,17 +53,21 @@ class TreeSitterParser implements OutlineParser {
   dispose(): void {
     const parser = this.#parser;
     this.#parser = undefined;
-    parser?.then(
-      (loaded) => {
+    parser
+      ?.then((loaded) => {
         loaded.delete();
-      },
-      () => undefined, // it never came to be
-    );
+      })
+      .catch(() => undefined); // it never came to be, or WebAssembly has failed
   }
 
   async #ownParser(): Promise<Parser> {
     this.#parser ??= initialize(this.#options.grammarsFolder).then(() => new Parser());
-    return this.#parser;
+    try {
+      return await this.#parser;
+    } catch (error) {
+      this.#parser = undefined;
+      throw error;
+    }
   }
 
   /** @returns the reason when it cannot be had; it is looked for once */
@@ -93,7 +97,11 @@ let initialized: Promise<void> | undefined;
 
 /** Once per process: the module keeps one instance of the parser's own WebAssembly. */
 function initialize(grammarsFolder: string): Promise<void> {
-  initialized ??= Parser.init({ locateFile: () => join(grammarsFolder, 'web-tree-sitter.wasm') });
+  const locateFile = (): string => join(grammarsFolder, 'web-tree-sitter.wasm');
+  initialized ??= Parser.init({ locateFile }).catch((error: unknown) => {
+    initialized = undefined; // another folder may hold a sound one
+    throw error;
+  });
   return initialized;
 }
 
