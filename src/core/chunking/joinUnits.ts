@@ -3,7 +3,7 @@
 
 import type { LineTable } from './lines.ts';
 import { joinSymbols } from './symbols.ts';
-import type { Unit } from './units.ts';
+import type { Unit } from './unit.ts';
 
 /** A unit below this is joined with its neighbours in the same scope. */
 const smallUnitTokens = 40;

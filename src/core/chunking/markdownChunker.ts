@@ -10,7 +10,8 @@ import {
   isAdornment,
 } from './headings.ts';
 import type { LineTable } from './lines.ts';
-import { type Unit, unitsToChunks } from './units.ts';
+import type { Unit } from './unit.ts';
+import { unitsToChunks } from './units.ts';
 
 export type HeadingStyle = 'markdown' | 'underlined';
 

@@ -6,7 +6,8 @@ import type { ChunkBudget } from './chunker.ts';
 import type { LineTable } from './lines.ts';
 import type { Definition } from './outline.ts';
 import { scopeSymbols } from './symbols.ts';
-import { type Unit, unitsToChunks } from './units.ts';
+import type { Unit } from './unit.ts';
+import { unitsToChunks } from './units.ts';
 
 export function chunkBySyntax(
   definitions: readonly Definition[],

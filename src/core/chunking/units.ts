@@ -1,27 +1,12 @@
-// The common currency of all chunkers: a range of lines that means one thing. Chunkers say what
-// the units are; here small neighbours are joined, long ones cut, and chunks made of them.
+// Units → chunks: chunkers say what the units are; here small neighbours are joined, long ones
+// cut, and chunks made of them.
 
-import type { ChunkDraft, ChunkKind } from '../model.ts';
+import type { ChunkDraft } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
 import { joinCrumbs, joinSmall } from './joinUnits.ts';
 import type { LineTable } from './lines.ts';
 import { splitLongUnit } from './splitLongUnit.ts';
-
-/** Lines are 0-based and inclusive. */
-export interface Unit {
-  readonly start: number;
-  readonly end: number;
-  readonly kind: ChunkKind;
-  /** Whole, with scopes. */
-  readonly symbol?: string;
-  readonly heading?: string;
-  /** Units of the same scope may be joined; not a name, two classes may share one. */
-  readonly scope: string;
-  /** It opens a scope: the head of a class, a heading. What follows is about the same. */
-  readonly opens?: true;
-  /** Set for a piece of one long line, which is less than its lines; never joined. */
-  readonly text?: string;
-}
+import type { Unit } from './unit.ts';
 
 /** @param units  in order, together covering every line that is not blank */
 export function unitsToChunks(

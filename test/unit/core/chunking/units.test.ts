@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLineTable } from '../../../../src/core/chunking/lines.ts';
-import { type Unit, unitsToChunks } from '../../../../src/core/chunking/units.ts';
+import type { Unit } from '../../../../src/core/chunking/unit.ts';
+import { unitsToChunks } from '../../../../src/core/chunking/units.ts';
 import { wordBudget } from '../../../support/chunkListing.ts';
 
 /** A unit of so many lines with ten words each. */
