@@ -1,17 +1,10 @@
 // The program `kindred` as a shell sees it: output, streams and exit codes.
 
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { builtFile } from '../support/engineAssets.ts';
-
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type ProgramRun, runProgram } from '../support/runProgram.ts';
 
 let folder: string;
 let project: string;
@@ -33,19 +26,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function kindred(args: readonly string[], input = ''): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [builtFile('cli.cjs'), ...args], { cwd: project });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
-    child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ code, stdout, stderr });
-    });
-    child.stdin.end(input);
-  });
+function kindred(args: readonly string[], input = ''): Promise<ProgramRun> {
+  return runProgram(args, { cwd: project, input });
 }
 
 const own = (...args: string[]): string[] => [...args, '--index-location', join(folder, 'indexes')];

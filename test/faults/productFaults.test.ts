@@ -1,7 +1,6 @@
 // The built program in trouble: native modules that are missing, files that were damaged, two
 // processes on one index. Each time the person still searches, or is told what to do.
 
-import { spawn } from 'node:child_process';
 import {
   cpSync,
   mkdirSync,
@@ -15,12 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtFile, engineAssets } from '../support/engineAssets.ts';
-
-interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import { type ProgramRun, runProgram } from '../support/runProgram.ts';
 
 let folder: string;
 let project: string;
@@ -43,20 +37,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(args: readonly string[], program = builtFile('cli.cjs')): Promise<Run> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args, '--index-location', indexes], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', (data: string) => (stdout += data));
-    child.stderr.setEncoding('utf8').on('data', (data: string) => (stderr += data));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      resolve({ code, stdout, stderr });
-    });
-  });
+function run(args: readonly string[], program = builtFile('cli.cjs')): Promise<ProgramRun> {
+  return runProgram([...args, '--index-location', indexes], { program });
 }
 
 /** The program as it would lie on a platform for which some native modules were not built. */

@@ -10,6 +10,7 @@ import type {
   SearchEngine,
   SearchResult,
 } from '../../src/core/searchEngine.ts';
+import { mergeReports } from '../../src/engine/mergeReports.ts';
 
 export interface FakeEngine extends SearchEngine {
   /** Every call in order, `search:parse date`. */
@@ -26,16 +27,7 @@ export interface FakeEngineOptions {
   readonly status?: EngineStatus;
 }
 
-export const fakeReport: IndexReport = {
-  filesAdded: 0,
-  filesChanged: 0,
-  filesRemoved: 0,
-  filesUnchanged: 0,
-  chunksEncoded: 0,
-  chunksReused: 0,
-  skipped: [],
-  elapsedMs: 0,
-};
+export const fakeReport: IndexReport = mergeReports([]);
 
 export function fakeStatus(status: Partial<EngineStatus> = {}): EngineStatus {
   const roots = [fakeRoot()];
