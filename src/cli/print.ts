@@ -2,6 +2,7 @@
 // the terminal can.
 
 import { styleText } from 'node:util';
+import { formatCount } from '../base/formatCount.ts';
 import type {
   EngineStatus,
   Hit,
@@ -68,14 +69,14 @@ function style(format: 'cyan' | 'bold' | 'dim' | 'yellow', text: string, colours
 export function reportText(report: IndexReport): string {
   const { filesAdded, filesChanged, filesRemoved, filesUnchanged, chunksEncoded } = report;
   const files = [
-    `${count(filesAdded)} added`,
-    `${count(filesChanged)} changed`,
-    `${count(filesRemoved)} removed`,
-    `${count(filesUnchanged)} unchanged`,
+    `${formatCount(filesAdded)} added`,
+    `${formatCount(filesChanged)} changed`,
+    `${formatCount(filesRemoved)} removed`,
+    `${formatCount(filesUnchanged)} unchanged`,
   ].join(', ');
   const lines = [
     `Files: ${files}.`,
-    `Chunks encoded: ${count(chunksEncoded)}.`,
+    `Chunks encoded: ${formatCount(chunksEncoded)}.`,
     ...(report.skipped.length === 0 ? [] : [skippedText(report)]),
     `Done in ${(report.elapsedMs / 1000).toFixed(1)} s.`,
   ];
@@ -85,7 +86,7 @@ export function reportText(report: IndexReport): string {
 function skippedText({ skipped }: IndexReport): string {
   const byReason = new Map<string, number>();
   for (const { reason } of skipped) byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
-  const parts = [...byReason].map(([reason, number]) => `${count(number)} ${reason}`);
+  const parts = [...byReason].map(([reason, number]) => `${formatCount(number)} ${reason}`);
   return `Skipped: ${parts.join(', ')}.`;
 }
 
@@ -95,17 +96,13 @@ export function statusText(status: EngineStatus): string {
     root.completedMs === undefined
       ? '  Not indexed completely yet. Run: kindred index'
       : `  Last complete ${new Date(root.completedMs).toLocaleString()}`,
-    `  Files     ${count(root.files)}${root.pendingFiles === 0 ? '' : `, ${count(root.pendingFiles)} without all vectors`}`,
-    `  Chunks    ${count(root.chunks)}, ${count(root.embeddedChunks)} with vectors`,
+    `  Files     ${formatCount(root.files)}${root.pendingFiles === 0 ? '' : `, ${formatCount(root.pendingFiles)} without all vectors`}`,
+    `  Chunks    ${formatCount(root.chunks)}, ${formatCount(root.embeddedChunks)} with vectors`,
     ...Object.entries(root.skipped).map(
-      ([reason, number]) => `  Skipped   ${count(number)} ${reason}`,
+      ([reason, number]) => `  Skipped   ${formatCount(number)} ${reason}`,
     ),
     `  Index     ${root.indexPath} (${(root.sizeBytes / 2 ** 20).toFixed(1)} MiB)`,
   ]);
   const model = `Model ${status.model} on ${status.device}; vector search ${status.vectorSearch}`;
   return [...roots, model, ...status.notices].join('\n');
-}
-
-function count(number: number): string {
-  return number.toLocaleString('en');
 }

@@ -2,6 +2,7 @@
 // lines of drawing need no package: the states and their words are ours anyhow.
 
 import { type Disposable, toDisposable } from '../base/disposable.ts';
+import { formatCount } from '../base/formatCount.ts';
 import type { RootState, SearchEngine } from '../core/searchEngine.ts';
 import type { Output } from './output.ts';
 
@@ -22,7 +23,7 @@ export function showProgress(engine: SearchEngine, output: Output): Disposable {
 export function progressLine(state: RootState, width: number): string {
   switch (state.type) {
     case 'scanning':
-      return `Looking for files: ${state.filesSeen.toLocaleString('en')}`;
+      return `Looking for files: ${formatCount(state.filesSeen)}`;
     case 'indexing':
       return bar('Reading files', state.filesDone, state.filesTotal, width);
     case 'encoding':
@@ -38,7 +39,7 @@ export function progressLine(state: RootState, width: number): string {
 
 function bar(label: string, done: number, total: number, width: number): string {
   const share = total === 0 ? 1 : done / total;
-  const counts = `${done.toLocaleString('en')}/${total.toLocaleString('en')}`;
+  const counts = `${formatCount(done)}/${formatCount(total)}`;
   const room = Math.max(0, Math.min(30, width - label.length - counts.length - 10));
   const filled = Math.round(share * room);
   const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;

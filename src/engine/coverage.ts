@@ -1,5 +1,6 @@
 // How much of the roots an answer could see, in numbers and in sentences.
 
+import { formatCount } from '../base/formatCount.ts';
 import type { Coverage, RootState } from '../core/searchEngine.ts';
 import type { StoreCounts } from '../core/store/indexStore.ts';
 
@@ -33,5 +34,5 @@ function waitingFiles(state: RootState): number {
 }
 
 function pendingNote(pending: number, total: number): string {
-  return `${pending.toLocaleString('en')} of ${total.toLocaleString('en')} files are not fully indexed yet.`;
+  return `${formatCount(pending)} of ${formatCount(total)} files are not fully indexed yet.`;
 }

@@ -17,7 +17,3 @@ export function countReasons(
   for (const { reason } of skipped) counts[reason] = (counts[reason] ?? 0) + 1;
   return counts;
 }
-
-export function isIgnoreFile(path: string): boolean {
-  return /(^|\/)\.(git|kindred)ignore$/.test(path);
-}

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Disposable } from '../base/disposable.ts';
 import { CancelledError, EngineError, messageOf, throwIfCancelled } from '../base/errors.ts';
+import { isIgnoreFile } from '../core/corpus/ignoreRules.ts';
 import type { FileSource } from '../core/corpus/fileSource.ts';
 import { type IndexingScope } from '../core/indexing/indexFiles.ts';
 import type { IndexingControl, IndexingParts } from '../core/indexing/indexingRun.ts';
@@ -17,7 +18,7 @@ import { type IndexView, indexIdKey } from '../core/store/indexView.ts';
 import { mergeReports } from './mergeReports.ts';
 import type { RootParts } from './rootParts.ts';
 import { RootReader } from './rootReader.ts';
-import { countReasons, isIgnoreFile, relativeTo } from './rootFacts.ts';
+import { countReasons, relativeTo } from './rootFacts.ts';
 
 export interface RootSessionOptions {
   readonly root: Root;

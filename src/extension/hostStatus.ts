@@ -1,6 +1,7 @@
 // What the extension knows of its engine, and the numbers that people are shown of it.
 // Pure: knows no vscode.
 
+import { formatCount } from '../base/formatCount.ts';
 import type { EngineStatus } from '../core/searchEngine.ts';
 
 export type HostStatus =
@@ -36,11 +37,6 @@ export function rootNotes(status: EngineStatus): string[] {
     }
     return [];
   });
-}
-
-/** `3,410`: the same in every locale, so that messages read as one language. */
-export function formatCount(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 /** `1 file`, `3,410 files`. */

@@ -1,12 +1,13 @@
 // Puts the engine's status and the search's state into the one snapshot that the panel shows:
 // what is going on, and what to do. Pure: knows no vscode.
 
+import { formatCount } from '../base/formatCount.ts';
 import { assertNever, hasCode, messageOf } from '../base/errors.ts';
 import type { EngineStatus, SearchResult } from '../core/searchEngine.ts';
 import type { Grouping, PanelBody, PanelFilters, PanelState } from '../protocol/panelState.ts';
 import { hasAnyFilter } from './filters.ts';
 import type { ShownHit } from './hitDisplay.ts';
-import { counted, fileProgress, formatCount, type HostStatus, rootNotes } from './hostStatus.ts';
+import { counted, fileProgress, type HostStatus, rootNotes } from './hostStatus.ts';
 import type { SearchState } from './searchController.ts';
 
 export interface PanelInputs {

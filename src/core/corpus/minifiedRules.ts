@@ -1,5 +1,7 @@
 // Text that no person reads: whole programs or tables on a few very long lines.
 
+import { formatCount } from '../../base/formatCount.ts';
+
 /**
  * From the lengths of the lines.
  *
@@ -12,7 +14,7 @@ export function minifiedReason(text: string): string | undefined {
   const isMinified =
     lines.longest > endlessLine || lines.denseCharacters > text.length * maxDenseShare;
   if (!isMinified) return undefined;
-  return `longest line has ${lines.longest.toLocaleString('en-US')} characters`;
+  return `longest line has ${formatCount(lines.longest)} characters`;
 }
 
 /** Prose with a paragraph on one line stays below: paragraphs have about 600 characters. */

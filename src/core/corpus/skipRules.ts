@@ -1,5 +1,6 @@
 // Puts the rules together: which files are skipped, and with which reason.
 
+import { formatCount } from '../../base/formatCount.ts';
 import type { SkippedFile, SkipReason } from '../model.ts';
 import { hasBinaryName } from './binaryRules.ts';
 import { generatedMarkerReason, generatedNameReason } from './generatedRules.ts';
@@ -44,5 +45,5 @@ function skipFor(
 }
 
 function inKB(sizeBytes: number): string {
-  return Math.ceil(sizeBytes / 1024).toLocaleString('en-US');
+  return formatCount(Math.ceil(sizeBytes / 1024));
 }

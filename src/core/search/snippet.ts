@@ -1,5 +1,6 @@
 // The lines a hit shows, cut from the file as it is on disk, with the matching words marked.
 
+import { sliceLines } from '../chunking/lines.ts';
 import { findMarks } from '../lexical/marks.ts';
 import type { QueryTerms } from '../lexical/queryTerms.ts';
 import type { LineRange } from '../model.ts';
@@ -21,9 +22,8 @@ export function cutSnippet(
   terms: QueryTerms,
   stale: boolean,
 ): Snippet {
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .slice(range.start - 1, range.end)
+  const lines = sliceLines(text, range)
+    .split(/\r?\n/)
     .map((line) => line.slice(0, maxLineCharacters));
   const marks = findMarks(lines, terms);
   const first = firstShownLine(
