@@ -43,11 +43,14 @@ export function createLineTable(text: string, countTokens: (text: string) => num
 
 /** The text of a 1-based range, as {@link LineTable.slice} gives it. */
 export function sliceLines(text: string, range: LineRange): string {
+  return lineSlicer(text)(range);
+}
+
+/** {@link sliceLines} for many ranges of one text, whose lines are looked for once. */
+export function lineSlicer(text: string): (range: LineRange) => string {
   const starts = lineStarts(text);
-  return text.slice(
-    starts[range.start - 1] ?? text.length,
-    contentEnd(text, starts[range.end] ?? text.length + 1),
-  );
+  return ({ start, end }) =>
+    text.slice(starts[start - 1] ?? text.length, contentEnd(text, starts[end] ?? text.length + 1));
 }
 
 /** Offsets at which lines begin; an empty last line, after a final line end, is not one. */

@@ -19,7 +19,7 @@ export async function cutDocument(
   document: SourceDocument,
 ): Promise<CutChunk[]> {
   const { chunker, tokens, logger } = parts;
-  const header = headerOf(document, tokens.countTokens);
+  const header = headerOf(document.path, tokens.countTokens);
   const budget = {
     maxTokens: tokens.maxTokens - tokens.countTokens(header),
     countTokens: tokens.countTokens,

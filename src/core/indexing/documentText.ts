@@ -4,19 +4,12 @@
 import { invariant } from '../../base/errors.ts';
 import type { ContentKey } from '../model.ts';
 
-/** Where a text stands; all parts may be shown to the model. */
-export interface ChunkPlace {
-  readonly path: string;
-  readonly symbol?: string;
-  readonly heading?: string;
-}
-
 /** Tokens that a header may take of the model's window; a longer one loses its first parts. */
 export const maxHeaderTokens = 48;
 
 /** The first line that the model sees: the path, as it was trained. */
-export function headerOf(place: ChunkPlace, countTokens: (text: string) => number): string {
-  const parts = [...place.path.split('/')];
+export function headerOf(path: string, countTokens: (text: string) => number): string {
+  const parts = path.split('/');
   let header = parts.join('/');
   while (parts.length > 1 && countTokens(header) > maxHeaderTokens) {
     parts.shift();

@@ -2,7 +2,7 @@
 // killed process goes on where it stopped. Texts are read from disk again and checked by their
 // content key; a file that has changed since is cut anew.
 
-import { sliceLines } from '../chunking/lines.ts';
+import { lineSlicer } from '../chunking/lines.ts';
 import type { SourceDocument } from '../model.ts';
 import type { PendingChunk } from '../store/indexStore.ts';
 import type { Encoder } from '../encoding/encoder.ts';
@@ -107,10 +107,11 @@ async function chunkTexts(
   chunks: readonly PendingChunk[],
 ): Promise<KeyedTexts> {
   const texts = new Map<PendingChunk['contentKey'], string>();
-  const header = headerOf(document, parts.tokens.countTokens);
+  const header = headerOf(document.path, parts.tokens.countTokens);
+  const textOf = lineSlicer(document.text);
   const unclear: PendingChunk[] = [];
   for (const chunk of chunks) {
-    const text = documentText(header, sliceLines(document.text, chunk.lines));
+    const text = documentText(header, textOf(chunk.lines));
     if (keyOf(parts, text) === chunk.contentKey) texts.set(chunk.contentKey, text);
     else unclear.push(chunk);
   }

@@ -4,7 +4,7 @@
 import type { Reason } from '../searchEngine.ts';
 import type { Candidate } from './candidate.ts';
 import { definesQueried } from './features/definition.ts';
-import { matchName, nameStems } from './features/nameMatch.ts';
+import { matchName, type NameStems, rememberedNameStems } from './features/nameMatch.ts';
 import { pathPrior } from './features/pathPrior.ts';
 import { fuseRanks } from './fusion.ts';
 import { queryStemWeights } from './queryStemWeights.ts';
@@ -24,23 +24,25 @@ export function rankHits(
   weights: RankingWeights = rankingWeights,
 ): RankedCandidate[] {
   const stemWeights = queryStemWeights(request.terms.stems, candidates);
-  const scored = candidates.map((candidate) =>
-    scoreCandidate(candidate, request, stemWeights, weights),
-  );
+  const context = { request, weights, stemWeights, nameStems: rememberedNameStems() };
+  const scored = candidates.map((candidate) => scoreCandidate(candidate, context));
   return spreadOverFiles(raiseByFile(scored, weights), weights);
 }
 
-function scoreCandidate(
-  candidate: Candidate,
-  request: SearchRequest,
-  stemWeights: ReadonlyMap<string, number>,
-  weights: RankingWeights,
-): RankedCandidate {
+/** What holds for all candidates of one search. */
+interface ScoringContext {
+  readonly request: SearchRequest;
+  readonly weights: RankingWeights;
+  readonly stemWeights: ReadonlyMap<string, number>;
+  readonly nameStems: NameStems;
+}
+
+function scoreCandidate(candidate: Candidate, context: ScoringContext): RankedCandidate {
+  const { request, weights } = context;
   const { chunk } = candidate;
   const fused = fuse(candidate, request, weights);
-  const file = fileNameScore(chunk.path, stemWeights);
-  const symbol =
-    chunk.symbol === undefined ? 0 : nameScore(matchName(stemWeights, nameStems(chunk.symbol)));
+  const file = fileNameScore(chunk.path, context);
+  const symbol = chunk.symbol === undefined ? 0 : nameScore(chunk.symbol, context);
   const definition = definesQueried(chunk.symbol, request.terms.identifiers);
   const prior = pathPrior(chunk.path, request.text);
   const boost =
@@ -70,20 +72,19 @@ function fuse(candidate: Candidate, request: SearchRequest, weights: RankingWeig
 }
 
 /** The file's own name counts whole, its folder's name less. */
-function fileNameScore(path: string, stemWeights: ReadonlyMap<string, number>): number {
+function fileNameScore(path: string, context: ScoringContext): number {
   const parts = path.split('/');
   const name = (parts.at(-1) ?? '').replace(/\.[^.]+$/, '');
   const folder = parts.at(-2) ?? '';
-  const own = nameScore(matchName(stemWeights, nameStems(name)));
-  const parent = nameScore(matchName(stemWeights, nameStems(folder)));
-  return Math.min(1, own + folderShare * parent);
+  return Math.min(1, nameScore(name, context) + folderShare * nameScore(folder, context));
 }
 
 /** `index.ts` in `router/` is about the router, but less surely than `router.ts`. */
 const folderShare = 0.5;
 
-function nameScore(match: { readonly explained: number; readonly used: number }): number {
-  return match.explained * Math.sqrt(match.used);
+function nameScore(name: string, { stemWeights, nameStems }: ScoringContext): number {
+  const { explained, used } = matchName(stemWeights, nameStems(name));
+  return explained * Math.sqrt(used);
 }
 
 /** Several chunks of a file that match say that the file is about the query. */

@@ -16,7 +16,10 @@ export interface RankingWeights {
   readonly furtherChunkDecay: number;
 }
 
-/** Set by `npm run bench:quality` on the development half of the public benchmark. */
+/**
+ * First values, set by hand after what is known of the public benchmark; `npm run bench:quality`
+ * has measured them as they are (`bench/results/quality.json`), nothing has been fitted yet.
+ */
 export const rankingWeights: RankingWeights = {
   exact: 0.4,
   stems: 0.3,

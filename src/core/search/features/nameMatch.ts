@@ -11,9 +11,21 @@ export interface NameMatch {
   readonly used: number;
 }
 
-/** Stems of the words of a name; names repeat, so callers keep them. */
+/** Stems of the words of a name. */
 export function nameStems(name: string): ReadonlySet<string> {
   return new Set(lexicalWords(name).map(stemWord));
+}
+
+export type NameStems = typeof nameStems;
+
+/** {@link nameStems} that remembers: the candidates of one search share files and folders. */
+export function rememberedNameStems(): NameStems {
+  const known = new Map<string, ReadonlySet<string>>();
+  return (name) => {
+    const stems = known.get(name) ?? nameStems(name);
+    known.set(name, stems);
+    return stems;
+  };
 }
 
 /**

@@ -11,7 +11,7 @@ const countWords = (text: string): number =>
 
 describe('headerOf', () => {
   it('is the path as the model was trained with it', () => {
-    expect(headerOf({ path: 'src/app.ts', symbol: 'start' }, countWords)).toBe('src/app.ts');
+    expect(headerOf('src/app.ts', countWords)).toBe('src/app.ts');
   });
 
   it('drops the outermost folders of a path that would take the room of the text', () => {
@@ -19,14 +19,14 @@ describe('headerOf', () => {
       ...Array.from({ length: 100 }, (_, depth) => `d${String(depth)}`),
       'leaf.ts',
     ].join('/');
-    const header = headerOf({ path }, countWords);
+    const header = headerOf(path, countWords);
     expect(countWords(header)).toBe(maxHeaderTokens);
     expect(header.endsWith('d99/leaf.ts')).toBe(true);
   });
 
   it('is left out when even the name alone is too long', () => {
     const spaced = Array.from({ length: 60 }, () => 'w').join(' ');
-    expect(headerOf({ path: spaced }, countWords)).toBe('');
+    expect(headerOf(spaced, countWords)).toBe('');
     expect(documentText('', 'text')).toBe('text');
   });
 });
