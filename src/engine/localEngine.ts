@@ -203,7 +203,7 @@ function toTarget(session: RootSession): SearchTarget[] {
       {
         folder: session.root.folder,
         view: session.view(),
-        readSnippet: (path, lines, terms) => session.readSnippet(path, lines, terms),
+        readFile: (path) => session.readFile(path),
       },
     ];
   } catch (error) {

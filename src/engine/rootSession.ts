@@ -9,10 +9,8 @@ import type { FileSource } from '../core/corpus/fileSource.ts';
 import { type IndexingScope } from '../core/indexing/indexFiles.ts';
 import type { IndexingControl, IndexingParts } from '../core/indexing/indexingRun.ts';
 import { indexRoot } from '../core/indexing/indexRoot.ts';
-import type { QueryTerms } from '../core/lexical/queryTerms.ts';
-import type { LineRange } from '../core/model.ts';
-import { cutSnippet } from '../core/search/snippet.ts';
-import type { IndexReport, Root, RootState, RootStatus, Snippet } from '../core/searchEngine.ts';
+import type { FileNow } from '../core/search/search.ts';
+import type { IndexReport, Root, RootState, RootStatus } from '../core/searchEngine.ts';
 import type { IndexStore, StoreCounts } from '../core/store/indexStore.ts';
 import { type IndexView, indexIdKey } from '../core/store/indexView.ts';
 import { mergeReports } from './mergeReports.ts';
@@ -44,6 +42,7 @@ export class RootSession implements Disposable {
   #state: RootState = { type: 'idle' };
   #queue: Promise<unknown> = Promise.resolve();
   #recentPaths: string[] = [];
+  #ownSource: { readonly key: string; readonly source: FileSource } | undefined;
   #disposed = false;
 
   constructor(options: RootSessionOptions) {
@@ -89,17 +88,14 @@ export class RootSession implements Disposable {
     return this.#enqueue(() => this.#clear(signal));
   }
 
-  async readSnippet(
-    path: string,
-    lines: LineRange,
-    terms: QueryTerms,
-  ): Promise<Snippet | undefined> {
+  /** For the snippets of hits: what the disk holds now. */
+  async readFile(path: string): Promise<FileNow | undefined> {
     const { store } = this.#reader;
     if (store === undefined) return undefined;
     const reading = await this.#source(store).read(path);
     if (reading.type === 'skipped') return undefined;
     const { text, hash } = reading.document;
-    return cutSnippet(text, lines, terms, store.file(path)?.hash !== hash);
+    return { text, stale: store.file(path)?.hash !== hash };
   }
 
   status(): RootStatus {
@@ -222,9 +218,14 @@ export class RootSession implements Disposable {
     }
   }
 
+  /** Kept while the host's globs are the same: compiling them costs more than a read. */
   #source(store: IndexStore): FileSource {
-    const stored = store.metaValue(excludeKey);
-    return this.#parts.createSource(this.root.exclude ?? parseGlobs(stored));
+    const globs = this.root.exclude ?? parseGlobs(store.metaValue(excludeKey));
+    const key = JSON.stringify(globs);
+    if (this.#ownSource?.key !== key) {
+      this.#ownSource = { key, source: this.#parts.createSource(globs) };
+    }
+    return this.#ownSource.source;
   }
 
   get #isFilling(): boolean {

@@ -1,24 +1,29 @@
 // One search, from the question to the page: parse → gather from every root → rank → show.
 
-import { CancelledError, throwIfCancelled } from '../../base/errors.ts';
+import { throwIfCancelled } from '../../base/errors.ts';
 import type { PathMatcher } from '../corpus/pathMatcher.ts';
 import type { Encoder } from '../encoding/encoder.ts';
 import { rowOf } from '../model.ts';
-import type { Coverage, Hit, SearchOptions, SearchResult, Snippet } from '../searchEngine.ts';
-import type { LineRange } from '../model.ts';
+import type { Coverage, Hit, SearchOptions, SearchResult } from '../searchEngine.ts';
 import type { IndexView } from '../store/indexView.ts';
-import { joinCandidates } from './candidate.ts';
+import { type Candidate, joinCandidates } from './candidate.ts';
 import { gatherMatches } from './gatherMatches.ts';
 import { type RankedCandidate, rankHits } from './rankHits.ts';
 import { type SearchRequest, parseSearchRequest } from './searchRequest.ts';
-import type { QueryTerms } from '../lexical/queryTerms.ts';
+import { cutSnippet } from './snippet.ts';
 
 /** One root as the search sees it. */
 export interface SearchTarget {
   readonly folder: string;
   readonly view: IndexView;
-  /** The lines of a hit from the disk; undefined when the file is gone. */
-  readSnippet(path: string, lines: LineRange, terms: QueryTerms): Promise<Snippet | undefined>;
+  /** What the disk holds now; undefined when the file is gone. */
+  readFile(path: string): Promise<FileNow | undefined>;
+}
+
+export interface FileNow {
+  readonly text: string;
+  /** It is not the one that was indexed. */
+  readonly stale: boolean;
 }
 
 export interface SearchParts {
@@ -69,28 +74,41 @@ async function showHits(
   ranked: readonly RankedCandidate[],
   signal: AbortSignal | undefined,
 ): Promise<Hit[]> {
+  throwIfCancelled(signal);
   const best = ranked[0]?.score ?? 0;
+  const readFile = filesReadOnce(parts.targets);
   const hits = await Promise.all(
-    ranked.map((entry) => showHit(parts, request, entry, best, signal)),
+    ranked.map(async (entry) => {
+      const file = await readFile(entry.candidate);
+      // A file that is gone is a ghost: it is not shown.
+      return file === undefined ? [] : [toHit(parts, request, entry, best, file)];
+    }),
   );
-  return hits.filter((hit) => hit !== undefined);
+  return hits.flat();
 }
 
-/** @returns undefined when the file is gone: a ghost is not shown */
-async function showHit(
+/** Several hits of a page stand in one file. */
+function filesReadOnce(
+  targets: readonly SearchTarget[],
+): (candidate: Candidate) => Promise<FileNow | undefined> {
+  const reads = targets.map(() => new Map<string, Promise<FileNow | undefined>>());
+  return async ({ rootIndex, chunk: { path } }) => {
+    const read = reads[rootIndex]?.get(path) ?? targets[rootIndex]?.readFile(path);
+    if (read !== undefined) reads[rootIndex]?.set(path, read);
+    return read;
+  };
+}
+
+function toHit(
   parts: SearchParts,
   request: SearchRequest,
   { candidate, score, reasons }: RankedCandidate,
   bestScore: number,
-  signal: AbortSignal | undefined,
-): Promise<Hit | undefined> {
-  if (signal?.aborted) throw new CancelledError();
+  { text, stale }: FileNow,
+): Hit {
   const { chunk, similarity } = candidate;
-  const target = parts.targets[candidate.rootIndex];
-  const snippet = await target?.readSnippet(chunk.path, chunk.lines, request.terms);
-  if (target === undefined || snippet === undefined) return undefined;
   return {
-    root: target.folder,
+    root: parts.targets[candidate.rootIndex]?.folder ?? '',
     path: chunk.path,
     language: chunk.language,
     lines: chunk.lines,
@@ -101,6 +119,6 @@ async function showHit(
     score,
     relevance: bestScore === 0 ? 0 : score / bestScore,
     reasons,
-    snippet,
+    snippet: cutSnippet(text, chunk.lines, request.terms, stale),
   };
 }
