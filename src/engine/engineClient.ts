@@ -162,8 +162,7 @@ export class EngineClient implements SearchEngine {
     if (this.#running !== undefined) return this.#running;
     // Somebody asks while it is down: that is the wish to try again, now.
     clearTimeout(this.#restartTimer);
-    this.#running = this.#start();
-    return this.#running;
+    return this.#restart();
   }
 
   #start(): RunningEngine {
@@ -247,12 +246,14 @@ export class EngineClient implements SearchEngine {
     }, pauseMs);
   }
 
-  #restart(): void {
-    if (this.#disposed || this.#running !== undefined) return;
-    this.#running = this.#start();
-    this.#continueWork(this.#running.ready).catch((error: unknown) => {
+  /** Whoever asked for it: the new process takes up what the old one was doing. */
+  #restart(): RunningEngine {
+    const running = this.#start();
+    this.#running = running;
+    this.#continueWork(running.ready).catch((error: unknown) => {
       this.#options.logger.error('cannot go on after the restart', error);
     });
+    return running;
   }
 
   async #continueWork(ready: Promise<void>): Promise<void> {

@@ -14,13 +14,14 @@ import { builtFile, engineAssets } from '../support/engineAssets.ts';
 function openClient(
   engineOptions: EngineOptions,
   modulePath = builtFile('engine.cjs'),
+  restartPausesMs: readonly number[] = [10, 10, 10],
 ): EngineClient {
   return createEngineClient({
     engineOptions,
     assets: engineAssets,
     modulePath,
     logger: silentLogger,
-    restartPausesMs: [10, 10, 10],
+    restartPausesMs,
   });
 }
 
@@ -31,10 +32,10 @@ describe('EngineClient', () => {
   let client: EngineClient;
   let seen: EngineStatus[];
 
-  const open = (modulePath?: string): void => {
+  const open = (modulePath?: string, restartPausesMs?: readonly number[]): void => {
     const settings = { ...defaultSettings, indexLocation: join(folder, 'indexes') };
     const roots = [{ folder: join(folder), name: 'project', exclude: ['indexes'] }];
-    client = openClient({ roots, settings }, modulePath);
+    client = openClient({ roots, settings }, modulePath, restartPausesMs);
     seen = [];
     client.onStatus((status) => seen.push(status));
   };
@@ -73,6 +74,19 @@ describe('EngineClient', () => {
     await expect.poll(() => seen.at(-1)?.roots[0]?.completedMs).toBeTypeOf('number');
     expect(seen.at(-1)?.roots[0]).toMatchObject({ files: 300, pendingFiles: 0 });
     expect((await client.search('file7')).hits[0]?.path).toBe('file7.py');
+  });
+
+  it('goes on indexing, too, when a search starts it before its pause is over', async () => {
+    manyFiles(300);
+    open(undefined, [600_000]);
+    const index = client.index();
+    index.catch(() => undefined); // it ends with the process
+    await expect.poll(() => seen.some(({ state }) => state === 'indexing')).toBe(true);
+    kill();
+    await expect.poll(() => seen.at(-1)?.state).toBe('restarting');
+    await client.search('file7');
+    await expect.poll(() => seen.at(-1)?.roots[0]?.completedMs).toBeTypeOf('number');
+    expect(seen.at(-1)?.roots[0]).toMatchObject({ files: 300, pendingFiles: 0 });
   });
 
   it('fails the searches under way when its process is killed, and answers the next one', async () => {
