@@ -93,6 +93,7 @@ function skippedText({ skipped }: IndexReport): string {
 export function statusText(status: EngineStatus): string {
   const roots = status.roots.flatMap((root) => [
     root.folder,
+    ...(root.state.type === 'failed' ? [`  Failed    ${root.state.message}`] : []),
     root.completedMs === undefined
       ? '  Not indexed completely yet. Run: kindred index'
       : `  Last complete ${new Date(root.completedMs).toLocaleString()}`,

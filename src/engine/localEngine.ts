@@ -88,7 +88,7 @@ export class LocalEngine implements SearchEngine {
         targets: this.#sessions.flatMap(toTarget),
         ...(encoder instanceof EngineError ? {} : { encoder }),
         matchPaths,
-        coverage: () => coverageOf(this.#sessions, this.#notices()),
+        coverage: () => coverageOf(this.#sessions, [...this.#notices(), ...this.#failures()]),
       },
       query,
       options,
@@ -189,10 +189,14 @@ export class LocalEngine implements SearchEngine {
         ? []
         : ['This SQLite has no full-text search (FTS5): search answers by meaning only.']),
       ...notices,
-      ...this.#sessions.flatMap(({ state, root }) =>
-        state.type === 'failed' ? [`${root.name}: ${state.message}`] : [],
-      ),
     ];
+  }
+
+  /** For answers; a status tells them with its roots. */
+  #failures(): string[] {
+    return this.#sessions.flatMap(({ state, root }) =>
+      state.type === 'failed' ? [`${root.name}: ${state.message}`] : [],
+    );
   }
 }
 
