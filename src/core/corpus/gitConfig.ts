@@ -1,7 +1,7 @@
 // Reads the text of a git configuration file: enough of its grammar to find single values.
 
 export interface GitConfigEntry {
-  /** In lower case, with a subsection's name as it is: `core`, `includeif.gitdir:~/work/`. */
+  /** In lower case, with a subsection's name as it is: `core`, `includeif.gitdir:~/projects/`. */
   readonly section: string;
   /** In lower case. */
   readonly key: string;
