@@ -17,6 +17,7 @@ import type {
   SearchResult,
 } from '../core/searchEngine.ts';
 import type { EncoderInput } from '../core/encoding/encoder.ts';
+import { restartNotice, startingStatus, stoppedNotice } from './clientStatus.ts';
 import type { RemoteMethod } from './dispatch.ts';
 import {
   callRequest,
@@ -266,25 +267,6 @@ export class EngineClient implements SearchEngine {
     this.#lastStatus = status;
     this.#statusEmitter.fire(status);
   }
-}
-
-function startingStatus(options: EngineOptions): EngineStatus {
-  return {
-    state: 'starting',
-    roots: [],
-    model: options.settings.model,
-    device: '',
-    vectorSearch: 'exact',
-    notices: [],
-  };
-}
-
-function restartNotice(why: string, pauseMs: number): string {
-  return `The search engine ended unexpectedly (${why}) and starts again in ${String(pauseMs / 1000)} s. Nothing that was indexed is lost.`;
-}
-
-function stoppedNotice(why: string): string {
-  return `The search engine keeps ending (${why}) and was stopped. Run "Kindred: Index Workspace Now" to try again; "Kindred: Show Log" says more.`;
 }
 
 /** Closing the channel asks it to go; one that does not listen is ended. */
