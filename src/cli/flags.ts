@@ -112,6 +112,12 @@ export const commands: readonly CommandSpec[] = [
         help: 'only this language: python, ts, c++, markdown …',
       },
       {
+        name: 'only',
+        type: 'string',
+        value: 'SOURCE',
+        help: 'answer by one source alone: words or meaning',
+      },
+      {
         name: 'batch',
         type: 'boolean',
         help: 'index, then answer JSON lines {"id","query"} from stdin with {"id","hits","ms"}',

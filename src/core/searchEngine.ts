@@ -28,7 +28,13 @@ export interface SearchOptions {
   readonly paths?: readonly string[];
   /** Language ids as in `core/chunking/languages.ts`. */
   readonly languages?: readonly string[];
+  /** Which sources answer, `all` unless said; one alone is for measuring and for comparing. */
+  readonly sources?: SearchSources;
 }
+
+/** Words and names, vectors, or both. */
+export const searchSources = ['all', 'words', 'meaning'] as const;
+export type SearchSources = (typeof searchSources)[number];
 
 /** How much of the workspace an answer could see. Part of every answer. */
 export interface Coverage {
@@ -85,6 +91,17 @@ export interface SearchResult {
   readonly hits: readonly Hit[];
   readonly coverage: Coverage;
   readonly elapsedMs: number;
+  /** Where the time went; absent where nobody measured. */
+  readonly timings?: SearchTimings;
+}
+
+/** The stages of a search: read the question, encode it, gather candidates, rank, show. */
+export interface SearchTimings {
+  readonly parseMs: number;
+  readonly encodeMs: number;
+  readonly gatherMs: number;
+  readonly rankMs: number;
+  readonly pageMs: number;
 }
 
 export type RootState =

@@ -97,6 +97,20 @@ describe('kindred', () => {
     expect(JSON.parse(run.stdout)).toMatchObject({ hits: [] });
   });
 
+  it('searches by one source alone with --only, and says which there are', async () => {
+    const hitsWith = async (...only: string[]): Promise<{ similarity?: number }[]> => {
+      const run = await kindred(own('search', 'retry', '--json', ...only));
+      return (JSON.parse(run.stdout) as { hits: { similarity?: number }[] }).hits;
+    };
+    const byWords = await hitsWith('--only', 'words');
+    expect(byWords.length).toBeGreaterThan(0);
+    expect(byWords.every(({ similarity }) => similarity === undefined)).toBe(true);
+    expect((await hitsWith('--only', 'meaning'))[0]?.similarity).toBeGreaterThan(0);
+    const wrong = await kindred(own('search', 'retry', '--only', 'luck'));
+    expect(wrong.code).toBe(2);
+    expect(wrong.stderr).toMatch(/Expected words or meaning for --only, got "luck"/);
+  });
+
   it('answers a batch in the order of the questions', async () => {
     const questions = [
       { id: 'a', query: 'exponential backoff' },

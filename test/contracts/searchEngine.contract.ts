@@ -11,6 +11,7 @@ import type {
   EngineStatus,
   Root,
   SearchEngine,
+  SearchSources,
 } from '../../src/core/searchEngine.ts';
 import { defaultSettings, type Settings } from '../../src/core/settings.ts';
 
@@ -99,6 +100,8 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
         relevance: 1,
         snippet: { startLine: 1, stale: false },
       });
+      expect(result.timings?.encodeMs).toBeGreaterThan(0);
+      expect(result.timings?.encodeMs).toBeLessThan(result.elapsedMs);
       expect(result.hits[0]?.similarity).toBeGreaterThan(0.2);
       expect(result.hits[0]?.snippet?.marks.length).toBeGreaterThan(0);
       expect(docs.hits[0]).toMatchObject({
@@ -117,6 +120,19 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       expect(await search({ paths: ['src/**', '!**/*.py'] })).toEqual(['src/session.ts']);
       expect(await search({ paths: ['nothing/**'] })).toEqual([]);
       expect(await search({ limit: 1 })).toEqual(['src/date.py']);
+    });
+
+    it('answers by words or by meaning alone when asked to', async () => {
+      const engine = await start();
+      await engine.index();
+      const featuresOf = async (sources: SearchSources): Promise<Set<string>> => {
+        const { hits } = await engine.search('parse a date', { sources });
+        expect(hits[0]?.path).toBe('src/date.py');
+        return new Set(hits.flatMap(({ reasons }) => reasons.map(({ feature }) => feature)));
+      };
+      expect(await featuresOf('all')).toContain('meaning');
+      expect(await featuresOf('words')).not.toContain('meaning');
+      expect(await featuresOf('meaning')).not.toContain('words');
     });
 
     it('follows files that are saved, created, moved and deleted', async () => {

@@ -1,9 +1,14 @@
 // `kindred search`, for one question and for a batch of them.
 
-import { hasCode, messageOf } from '../../base/errors.ts';
+import { EngineError, hasCode, messageOf } from '../../base/errors.ts';
 import { parseSearchRequest } from '../../core/search/searchRequest.ts';
-import type { SearchEngine, SearchOptions, SearchResult } from '../../core/searchEngine.ts';
-import { list, number } from '../cliSettings.ts';
+import type {
+  SearchEngine,
+  SearchOptions,
+  SearchResult,
+  SearchSources,
+} from '../../core/searchEngine.ts';
+import { list, number, text } from '../cliSettings.ts';
 import type { CommandLine } from '../commandLine.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { readJsonLines } from '../jsonLines.ts';
@@ -108,5 +113,11 @@ function searchOptions(values: CommandLine['values']): SearchOptions {
     limit: number(values.get('limit')) ?? defaultLimit,
     paths: list(values.get('path')) ?? [],
     languages: list(values.get('lang')) ?? [],
+    sources: sourcesOf(text(values.get('only'))),
   };
+}
+
+function sourcesOf(only: string | undefined): SearchSources {
+  if (only === undefined || only === 'words' || only === 'meaning') return only ?? 'all';
+  throw new EngineError('bad-option', `Expected words or meaning for --only, got "${only}".`);
 }

@@ -11,6 +11,7 @@ import { gatherMatches } from './gatherMatches.ts';
 import { type RankedCandidate, rankHits } from './rankHits.ts';
 import { type SearchRequest, parseSearchRequest } from './searchRequest.ts';
 import { cutSnippet } from './snippet.ts';
+import { startStageTimer } from './stageTimer.ts';
 
 /** One root as the search sees it. */
 export interface SearchTarget {
@@ -45,26 +46,33 @@ export async function search(
   signal?: AbortSignal,
 ): Promise<SearchResult> {
   const startedMs = performance.now();
+  const timer = startStageTimer();
   const request = parseSearchRequest(query, options);
-  const vector = await encodeQuery(parts.encoder, request.text, signal);
+  timer.done('parseMs');
+  const vector = await encodeQuery(parts.encoder, request, signal);
   throwIfCancelled(signal);
+  timer.done('encodeMs');
   const matches = gatherMatches(parts, request, vector);
+  timer.done('gatherMs');
   const ranked = rankHits(joinCandidates(matches), request).slice(0, request.limit);
+  timer.done('rankMs');
   const hits = await showHits(parts, request, ranked, signal);
+  timer.done('pageMs');
   return {
     query,
     hits,
     coverage: parts.coverage(),
     elapsedMs: performance.now() - startedMs,
+    timings: timer.timings(),
   };
 }
 
 async function encodeQuery(
   encoder: Encoder | undefined,
-  text: string,
+  { text, sources }: SearchRequest,
   signal: AbortSignal | undefined,
 ): Promise<Float32Array | undefined> {
-  if (encoder === undefined) return undefined;
+  if (encoder === undefined || sources === 'words') return undefined;
   return rowOf(await encoder.encode([text], 'query', signal), 0);
 }
 

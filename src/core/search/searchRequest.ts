@@ -1,7 +1,7 @@
 // What a person asked for, checked once at the edge: after this, the words can be trusted.
 
 import { EngineError } from '../../base/errors.ts';
-import type { SearchOptions } from '../searchEngine.ts';
+import { type SearchOptions, type SearchSources, searchSources } from '../searchEngine.ts';
 import { languageIds, resolveLanguage } from '../chunking/languages.ts';
 import { type QueryTerms, queryTerms } from '../lexical/queryTerms.ts';
 
@@ -19,6 +19,7 @@ export interface SearchRequest {
   readonly excludePaths: readonly string[];
   /** Language ids, empty = all. */
   readonly languages: readonly string[];
+  readonly sources: SearchSources;
 }
 
 /** @throws EngineError `bad-query`, `bad-option`, each saying what would be right */
@@ -26,13 +27,16 @@ export function parseSearchRequest(query: string, options: SearchOptions): Searc
   const text = query.trim();
   checkText(text);
   const paths = options.paths ?? [];
+  const sources = checkSources(options.sources ?? 'all');
   return {
     text,
-    terms: queryTerms(text),
+    // Without words nothing is looked up by words, and no name resembles the query.
+    terms: queryTerms(sources === 'meaning' ? '' : text),
     limit: checkLimit(options.limit ?? defaultLimit),
     includePaths: paths.filter((path) => !path.startsWith('!')),
     excludePaths: paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1)),
     languages: (options.languages ?? []).map(checkLanguage),
+    sources,
   };
 }
 
@@ -56,6 +60,16 @@ function checkLimit(limit: number): number {
     );
   }
   return limit;
+}
+
+/** @param sources  from outside, where the types do not reach */
+function checkSources(sources: string): SearchSources {
+  const known = searchSources.find((name) => name === sources);
+  if (known !== undefined) return known;
+  throw new EngineError(
+    'bad-option',
+    `Expected ${searchSources.join(', ')} for the sources of a search, got "${sources}".`,
+  );
 }
 
 function checkLanguage(name: string): string {

@@ -22,6 +22,10 @@ describe('parseSearchRequest', () => {
     );
     expect(failure('a', { limit: 0 })).toBe('bad-option: Expected a limit from 1 to 100, got 0.');
     expect(failure('a', { limit: 2.5 })).toMatch(/^bad-option/);
+    const sources = JSON.parse('"luck"') as SearchOptions['sources'] & string;
+    expect(failure('a', { sources })).toBe(
+      'bad-option: Expected all, words, meaning for the sources of a search, got "luck".',
+    );
     expect(failure('a', { languages: ['klingon'] })).toMatch(
       /^bad-option: Unknown language "klingon"\. Known are: /,
     );
@@ -38,5 +42,13 @@ describe('parseSearchRequest', () => {
       includePaths: ['src/**'],
       excludePaths: ['**/gen/**'],
     });
+  });
+
+  it('looks up no word when only the meaning is asked for', () => {
+    const wordsOf = (sources: SearchOptions['sources'] & string): number =>
+      parseSearchRequest('parseDate of a session', { sources }).terms.words.length;
+    expect(wordsOf('all')).toBeGreaterThan(0);
+    expect(wordsOf('words')).toBe(wordsOf('all'));
+    expect(wordsOf('meaning')).toBe(0);
   });
 });
