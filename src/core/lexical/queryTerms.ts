@@ -85,7 +85,8 @@ function findIdentifiers(text: string): string[] {
   return unique(names).slice(0, maxQueryWords);
 }
 
-function isSpelledAsCode(name: string): boolean {
+/** Whether only code spells a name this way: `parseDate`, `parse_date`, `std::vector`. */
+export function isSpelledAsCode(name: string): boolean {
   // Two dots within three letters are an abbreviation: `e.g`, `i.e`.
   if (/[^.]{2}(?:\.|::|#|->)[^.]{2}/u.test(name)) return true;
   return /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}{2}|[^_]_+[^_]|^_|\$|\p{L}\p{N}/u.test(name);
