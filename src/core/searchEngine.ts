@@ -50,6 +50,8 @@ export interface Coverage {
 export interface Reason {
   readonly feature: string;
   readonly value: number;
+  /** What it adds to the score, or takes off. */
+  readonly contribution: number;
   /** For a person: `matches "parse", "date"`. */
   readonly label: string;
 }

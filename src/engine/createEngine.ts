@@ -35,7 +35,7 @@ export interface EngineEnvironment extends EngineAssets {
 }
 
 /** Version of the tables; raise it when they change. */
-const storeFormat = 1;
+const storeFormat = 2;
 
 /**
  * Builds the engine for some roots. A model that cannot be loaded does not stop it: words and

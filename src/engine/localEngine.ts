@@ -185,9 +185,6 @@ export class LocalEngine implements SearchEngine {
       ...(encoder instanceof EngineError
         ? [`${encoder.message} Until then, search answers by words and names only.`]
         : []),
-      ...(this.#sessions.every((session) => session.lexicalAvailable)
-        ? []
-        : ['This SQLite has no full-text search (FTS5): search answers by meaning only.']),
       ...notices,
     ];
   }

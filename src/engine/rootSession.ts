@@ -125,10 +125,6 @@ export class RootSession implements Disposable {
     return this.#reader.vectorSearch;
   }
 
-  get lexicalAvailable(): boolean {
-    return this.#reader.store?.lexical.available ?? true;
-  }
-
   dispose(): void {
     this.#disposed = true;
     this.#reader.dispose();

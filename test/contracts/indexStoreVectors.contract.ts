@@ -12,7 +12,7 @@ export function describeStoredVectors(open: () => IndexStore): void {
       store.putFile(storedFile('a.ts', { hash: 'ff' }), [
         newChunk('one', { lines: { start: 2, end: 5 }, symbol: 'one', heading: 'h' }),
       ]);
-      const [key] = store.chunkPaths().keys;
+      const [key] = store.chunkKeys();
       expect(store.pending(10)).toEqual([
         {
           key,
@@ -34,7 +34,7 @@ export function describeStoredVectors(open: () => IndexStore): void {
     it('come back as unit rows in the order of the keys', () => {
       const store = open();
       store.putFile(storedFile('a.ts'), [newChunk('x'), newChunk('y'), newChunk('z')]);
-      const keys = store.chunkPaths().keys;
+      const keys = store.chunkKeys();
       const put = ['x', 'z'].map((text) => contentKey(`content of ${text}`));
       store.putVectors(put, Float32Array.from([...axis(0), ...axis(2)]));
       const reversed = [...keys].reverse();

@@ -1,93 +1,95 @@
 // What every IndexStore promises of words; part of `indexStore.contract.ts`.
 
 import { describe, expect, it } from 'vitest';
-import type { FieldWeights, IndexStore } from '../../src/core/store/indexStore.ts';
-import { allFields, newChunk, storedFile } from '../support/storeRows.ts';
+import { visitTermCounts } from '../../src/core/lexical/termCounts.ts';
+import type { IndexStore } from '../../src/core/store/indexStore.ts';
+import { keysHolding, newChunk, storedFile } from '../support/storeRows.ts';
 
 /** @param open gives an empty store */
 export function describeStoredWords(open: () => IndexStore): void {
   describe('words', () => {
-    it('are found in any field, each field by its weight', () => {
+    it('come back with their counts, those of the name marked', () => {
       const store = open();
-      const fields = ['text', 'stems', 'symbol', 'path'] as const;
-      const none = { text: '', stems: '', symbol: '', path: '' };
-      for (const field of fields) {
-        store.putFile(storedFile(`${field}.ts`), [
-          newChunk(field, { words: { ...none, [field]: 'apple pie' } }),
-        ]);
-      }
-      const pathsOf = (weights: FieldWeights): string[] => {
-        const keys = store.lexical.search(['apple'], weights, 10).map(({ key }) => key);
-        const chunks = store.chunks(keys);
-        return keys.map((key) => chunks.get(key)?.path ?? '').sort();
-      };
-      expect(pathsOf(allFields)).toEqual(['path.ts', 'stems.ts', 'symbol.ts', 'text.ts']);
-      for (const field of fields) {
-        const only = { text: 0, stems: 0, symbol: 0, path: 0, [field]: 2 };
-        expect(pathsOf(only)).toEqual([`${field}.ts`]);
-      }
-      expect(pathsOf({ text: 0, stems: 0, symbol: 0, path: 0 })).toEqual([]);
+      const words = { text: ['get', 'user', 'user'], name: ['user', 'load'] };
+      store.putFile(storedFile('a.ts'), [newChunk('', { words })]);
+      expect(heldBy(store, 0, ['get', 'user', 'load', 'other'])).toEqual({
+        get: [1, false],
+        user: [2, true],
+        load: [0, true],
+      });
     });
 
-    it('rank rare words and short chunks above common words and long chunks', () => {
+    it('have one number each, in all chunks and for as long as the store lives', () => {
       const store = open();
-      const filler = 'common '.repeat(60);
-      store.putFile(storedFile('long.ts'), [newChunk(`rare ${filler}`)]);
-      store.putFile(storedFile('short.ts'), [newChunk('rare common')]);
-      for (let index = 0; index < 8; index++) {
-        store.putFile(storedFile(`c${String(index)}.ts`), [newChunk('common words here')]);
-      }
-      const matches = store.lexical.search(['rare', 'common'], allFields, 3);
-      const chunks = store.chunks(matches.map(({ key }) => key));
-      expect(matches.map(({ key }) => chunks.get(key)?.path).slice(0, 2)).toEqual([
-        'short.ts',
-        'long.ts',
-      ]);
-      const scores = matches.map(({ score }) => score);
-      expect(scores).toEqual([...scores].sort((a, b) => b - a));
-      expect(scores.every((score) => score > 0)).toBe(true);
+      store.putFile(storedFile('a.ts'), [newChunk('apple pear'), newChunk('pear apple')]);
+      const numbers = store.termsOf(['apple', 'pear']);
+      expect(new Set(numbers.values()).size).toBe(2);
+      store.removeFiles(['a.ts']);
+      store.putFile(storedFile('b.ts'), [newChunk('pear')]);
+      expect(store.termsOf(['apple', 'pear'])).toEqual(numbers);
+      expect(keysHolding(store, ['apple'])).toEqual([]);
+      expect(keysHolding(store, ['pear'])).toHaveLength(1);
     });
 
-    it('are whole words, also when they look like a query language', () => {
+    it('are found by their stem', () => {
       const store = open();
-      const odd = ['NOT', 'a*b', '"', "o'clock", 'c++', '{text}', 'x:y', '検索', 'привет', '-'];
+      store.putFile(storedFile('a.ts'), [newChunk('parse parsing parser token')]);
+      const forms = store.termsOf(['parse', 'parsing', 'parser']);
+      expect(store.termsWithStem('pars')).toEqual([...forms.values()].sort((a, b) => a - b));
+      expect(store.termsWithStem('parse')).toEqual([]);
+    });
+
+    it('may look like anything', () => {
+      const store = open();
+      const odd = [
+        'NOT',
+        'a*b',
+        '"',
+        "o'clock",
+        'c++',
+        '{text}',
+        'x:y',
+        '検索',
+        'привет',
+        '-',
+        '%',
+      ];
       store.putFile(
         storedFile('odd.ts'),
-        odd.map((word) => newChunk(word.toLowerCase())),
+        odd.map((word) => newChunk(word)),
       );
-      for (const word of odd) {
-        expect(store.lexical.search([word.toLowerCase()], allFields, 20)).toHaveLength(1);
-      }
-      for (const term of ['a', '検', 'NEAR(', '* OR *', '\u0000', ' ', '', ')', '"" OR ""']) {
-        expect(store.lexical.search([term], allFields, 20).length).toBeLessThanOrEqual(1);
-      }
-      expect(store.lexical.search([], allFields, 20)).toEqual([]);
+      for (const word of odd) expect(keysHolding(store, [word])).toHaveLength(1);
+      expect(store.termsOf(['a', '検', 'NEAR(', '\u0000', ' ', '', '"" OR ""']).size).toBe(0);
+      expect(store.termsOf([]).size).toBe(0);
     });
 
-    it('are found among thousands of terms', () => {
+    it('of a transaction that was taken back leave nothing behind', () => {
       const store = open();
-      store.putFile(storedFile('a.ts'), [newChunk('needle')]);
-      const terms = Array.from({ length: 3_000 }, (_, index) => `term${String(index)}`);
-      expect(store.lexical.search([...terms, 'needle'], allFields, 5)).toHaveLength(1);
-    });
-
-    it('are filtered by path before the best are taken', () => {
-      const store = open();
-      for (let index = 0; index < 30; index++) {
-        const text = 'apple '.repeat(30 - index);
-        store.putFile(storedFile(`f${String(index)}.ts`), [
-          newChunk(text, { words: { text, stems: '', symbol: '', path: 'apple' } }),
-        ]);
-      }
-      const paths = new Set(['f29.ts', 'f28.ts', 'unknown.ts']);
-      const matches = store.lexical.search(['apple'], allFields, 2, { paths });
-      const chunks = store.chunks(matches.map(({ key }) => key));
-      expect(new Set([...chunks.values()].map(({ path }) => path))).toEqual(
-        new Set(['f28.ts', 'f29.ts']),
-      );
-      expect(store.lexical.search(['apple'], allFields, 2, { paths: new Set() })).toEqual([]);
-      expect(store.lexical.search(['apple'], allFields, 0)).toEqual([]);
-      expect(store.lexical.search(['apple'], allFields, 3)).toHaveLength(3);
+      const failing = (): void => {
+        store.putFile(storedFile('a.ts'), [newChunk('apple')]);
+        throw new Error('on purpose');
+      };
+      expect(() => {
+        store.transaction(failing);
+      }).toThrow('on purpose');
+      store.putFile(storedFile('b.ts'), [newChunk('pear')]);
+      store.putFile(storedFile('c.ts'), [newChunk('apple')]);
+      expect(keysHolding(store, ['apple'])).toEqual([store.chunkKeys()[1]]);
     });
   });
+}
+
+/** @returns count and whether it is in the name, by word */
+function heldBy(
+  store: IndexStore,
+  position: number,
+  words: readonly string[],
+): Record<string, [number, boolean]> {
+  const byNumber = new Map([...store.termsOf(words)].map(([word, number]) => [number, word]));
+  const held: Record<string, [number, boolean]> = {};
+  const terms = store.storedChunks(store.chunkKeys())[position]?.terms ?? new Uint8Array();
+  visitTermCounts(terms, (term, count, inName) => {
+    held[byNumber.get(term) ?? String(term)] = [count, inName];
+  });
+  return held;
 }

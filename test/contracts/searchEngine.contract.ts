@@ -130,9 +130,9 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
         expect(hits[0]?.path).toBe('src/date.py');
         return new Set(hits.flatMap(({ reasons }) => reasons.map(({ feature }) => feature)));
       };
-      expect(await featuresOf('all')).toContain('meaning');
-      expect(await featuresOf('words')).not.toContain('meaning');
-      expect(await featuresOf('meaning')).not.toContain('words');
+      expect(await featuresOf('all')).toContain('similarity');
+      expect(await featuresOf('words')).not.toContain('similarity');
+      expect(await featuresOf('meaning')).not.toContain('words, place');
     });
 
     it('follows files that are saved, created, moved and deleted', async () => {

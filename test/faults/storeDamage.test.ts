@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import type { IndexStore } from '../../src/core/store/indexStore.ts';
 import { makeIndex, openTestStore, temporaryFolder } from '../support/indexStores.ts';
-import { allFields, newChunk, storedFile } from '../support/storeRows.ts';
+import { keysHolding, newChunk, storedFile } from '../support/storeRows.ts';
 import { testFingerprint } from '../support/testFingerprint.ts';
 import { thrownBy } from '../support/thrown.ts';
 
@@ -52,7 +52,7 @@ describe('a damaged index file', () => {
       const writer = openTestStore({ folder });
       expect(writer.files()).toEqual([]);
       writer.putFile(storedFile('b.ts'), [newChunk('pear')]);
-      expect(writer.lexical.search(['pear'], allFields, 5)).toHaveLength(1);
+      expect(keysHolding(writer, ['pear'])).toHaveLength(1);
       expect(existsSync(`${file}.damaged`)).toBe(true);
       writer.markCompleted(1);
       expect(readdirSync(folder).filter((entry) => /damaged|suspect/.test(entry))).toEqual([]);
@@ -127,11 +127,11 @@ describe('an index of a newer format', () => {
 });
 
 function readAll(store: IndexStore): void {
-  const { keys } = store.chunkPaths();
+  const keys = store.chunkKeys();
   store.files();
   store.chunks(keys);
   store.pending(1_000);
-  store.lexical.search(['apple', 'word1', 'word2'], allFields, 100);
+  keysHolding(store, ['apple', 'word1', 'word2']);
 }
 
 /** Leaves `keptBytes` at the front as they are. */

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { makeIndex, openTestStore, temporaryFolder } from '../support/indexStores.ts';
-import { allFields, newChunk, storedFile } from '../support/storeRows.ts';
+import { keysHolding, newChunk, storedFile } from '../support/storeRows.ts';
 import { type Thrown, thrownBy } from '../support/thrown.ts';
 
 describe('a place that cannot be written', () => {
@@ -32,7 +32,7 @@ describe('a place that cannot be written', () => {
       expectUnwritable(thrown, folder);
       const reader = openTestStore({ folder, mode: 'read' });
       expect(reader.files().map(({ path }) => path)).toEqual(['a.ts']);
-      expect(reader.lexical.search(['apple'], allFields, 5)).toHaveLength(1);
+      expect(keysHolding(reader, ['apple'])).toHaveLength(1);
       reader.dispose();
     });
   });
@@ -83,41 +83,6 @@ describe('an index that another process writes', () => {
     expect(thrown.code).toBe('index-busy');
     store.putFile(storedFile('b.ts'), []);
     expect(store.counts().files).toBe(2);
-  });
-});
-
-describe('a SQLite without FTS5', () => {
-  const withoutWords = { probeLexical: (): boolean => false };
-
-  it('keeps all but the words, and says so', () => {
-    const store = openTestStore(withoutWords);
-    store.putFile(storedFile('a.ts'), [newChunk('apple')]);
-    store.renameFile('a.ts', 'b.ts', 'b ts');
-    store.putFile(storedFile('b.ts'), [newChunk('pear'), newChunk('plum')]);
-    expect(store.lexical.available).toBe(false);
-    expect(store.lexical.search(['pear'], allFields, 5)).toEqual([]);
-    expect(store.counts()).toMatchObject({ files: 1, chunks: 2 });
-    store.removeFiles(['b.ts']);
-    expect(store.counts()).toMatchObject({ files: 0, chunks: 0 });
-  });
-
-  it('leads to a rebuilt index when FTS5 is there again', () => {
-    const folder = temporaryFolder();
-    const without = openTestStore({ folder, ...withoutWords });
-    without.putFile(storedFile('a.ts'), [newChunk('apple')]);
-    without.dispose();
-    expect(openTestStore({ folder, mode: 'read' }).lexical.available).toBe(false);
-    const rebuilt = openTestStore({ folder });
-    expect([rebuilt.lexical.available, rebuilt.files()]).toEqual([true, []]);
-  });
-
-  it('reads an index with words, but not its words', () => {
-    const { folder } = makeIndex();
-    const reader = openTestStore({ folder, mode: 'read', ...withoutWords });
-    expect(reader.lexical.search(['apple'], allFields, 5)).toEqual([]);
-    expect(reader.files()).toHaveLength(1);
-    openTestStore({ folder, ...withoutWords }).dispose();
-    expect(openTestStore({ folder }).files()).toEqual([]);
   });
 });
 

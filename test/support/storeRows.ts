@@ -1,7 +1,8 @@
 // Rows for the tests of the store: as little as a test has to say.
 
-import type { ContentKey } from '../../src/core/model.ts';
-import type { FieldWeights, NewChunk, StoredFile } from '../../src/core/store/indexStore.ts';
+import { visitTermCounts } from '../../src/core/lexical/termCounts.ts';
+import type { ChunkKey, ContentKey } from '../../src/core/model.ts';
+import type { IndexStore, NewChunk, StoredFile } from '../../src/core/store/indexStore.ts';
 
 export function storedFile(path: string, change: Partial<StoredFile> = {}): StoredFile {
   return {
@@ -24,12 +25,29 @@ export function newChunk(text: string, change: Partial<NewChunk> = {}): NewChunk
     lines: { start: 1, end: 1 },
     kind: 'function',
     contentKey: contentKey(`content of ${text}`),
-    words: { text, stems: '', symbol: '', path: '' },
+    words: { text: text.split(' '), name: [] },
     ...change,
   };
 }
 
-export const allFields: FieldWeights = { text: 1, stems: 1, symbol: 1, path: 1 };
+/** Keys of the chunks that hold any of the words, ascending. */
+export function keysHolding(store: IndexStore, words: readonly string[]): ChunkKey[] {
+  const wanted = new Set(store.termsOf(words).values());
+  return store.storedChunks(store.chunkKeys()).flatMap(({ key, terms }) => {
+    const held: number[] = [];
+    visitTermCounts(terms, (term) => {
+      held.push(term);
+    });
+    return held.some((term) => wanted.has(term)) ? [key] : [];
+  });
+}
+
+/** The path of every chunk, by key. */
+export function chunkPaths(store: IndexStore): string[] {
+  const keys = store.chunkKeys();
+  const chunks = store.chunks(keys);
+  return keys.map((key) => chunks.get(key)?.path ?? '');
+}
 
 /** The unit vector of 4 values along one axis. */
 export function axis(index: number): Float32Array {

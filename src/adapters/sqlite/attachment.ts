@@ -34,11 +34,6 @@ export class Attachment implements Disposable {
     this.#attach();
   }
 
-  /** Without FTS5 there are no words; before the first index nobody can tell. */
-  get hasLexical(): boolean {
-    return this.#opened?.hasLexical ?? true;
-  }
-
   /** Asks the database, or gives `missing` when there is none. Errors become conditions. */
   use<T>(missing: T, action: (opened: OpenedDatabase) => T): T {
     const opened = this.#opened;

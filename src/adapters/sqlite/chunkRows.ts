@@ -1,7 +1,7 @@
 // Rows of chunks as searches and the second stage of indexing read them.
 
 import type { Chunk, ChunkKey } from '../../core/model.ts';
-import type { PendingChunk, StoreCounts } from '../../core/store/indexStore.ts';
+import type { PendingChunk, StoreCounts, StoredChunk } from '../../core/store/indexStore.ts';
 import type { Connection, SqlValue } from './connection.ts';
 import { kindOfCode, unpackContentKey, unpackHash } from './schema.ts';
 
@@ -32,15 +32,38 @@ export function readChunks(
   return chunks;
 }
 
-export function readChunkPaths(connection: Connection): {
-  readonly keys: ChunkKey[];
-  readonly paths: string[];
-} {
-  const rows = connection.all<{ key: ChunkKey; path: string }>(
-    `SELECT chunks.key, files.path FROM chunks JOIN files ON files.id = chunks.file_id
-     ORDER BY chunks.key`,
-  );
-  return { keys: rows.map(({ key }) => key), paths: rows.map(({ path }) => path) };
+export function readChunkKeys(connection: Connection): ChunkKey[] {
+  return connection
+    .all<{ key: ChunkKey }>('SELECT key FROM chunks ORDER BY key')
+    .map(({ key }) => key);
+}
+
+interface StoredChunkRow extends Omit<ChunkRow, 'path' | 'language'> {
+  readonly file_id: number;
+  readonly data: Uint8Array;
+}
+
+export function readStoredChunks(connection: Connection, keys: readonly ChunkKey[]): StoredChunk[] {
+  return keys.flatMap((key) => {
+    const row = connection.get<StoredChunkRow>(
+      `SELECT key, file_id, start_line, end_line, kind, symbol, heading, data
+       FROM chunks JOIN chunk_terms USING (key) WHERE key = ?`,
+      key,
+    );
+    return row === undefined ? [] : [toStoredChunk(row)];
+  });
+}
+
+function toStoredChunk(row: StoredChunkRow): StoredChunk {
+  return {
+    key: row.key,
+    fileId: row.file_id,
+    lines: { start: row.start_line, end: row.end_line },
+    kind: kindOfCode(row.kind),
+    ...(row.symbol === null ? {} : { symbol: row.symbol }),
+    ...(row.heading === null ? {} : { heading: row.heading }),
+    terms: row.data,
+  };
 }
 
 export function countRows(connection: Connection): StoreCounts {

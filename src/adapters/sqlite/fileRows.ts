@@ -2,15 +2,15 @@
 // transaction.
 
 import type { LineRange } from '../../core/model.ts';
-import type { NewChunk, StoredFile } from '../../core/store/indexStore.ts';
+import type { NewChunk, StoredFile, StoredFileFacts } from '../../core/store/indexStore.ts';
 import type { Connection } from './connection.ts';
-import { putChunkWords, putPathWords, removeChunkWords, removePathWords } from './lexicalIndex.ts';
 import { kindToCode, packHash, unpackHash } from './schema.ts';
+import { putChunkTerms, removeChunkTerms, type TermNumbers } from './termRows.ts';
 
 /** What every write needs to know. */
 export interface WriteContext {
   readonly connection: Connection;
-  readonly hasLexical: boolean;
+  readonly termNumbers: TermNumbers;
   /** ms since 1970. */
   readonly nowMs: number;
 }
@@ -31,6 +31,14 @@ export function readFiles(connection: Connection): StoredFile[] {
     .map(toStoredFile);
 }
 
+export function readFileTable(connection: Connection): StoredFileFacts[] {
+  return connection
+    .all<{ id: number; path: string; language: string; modified_ms: number }>(
+      'SELECT id, path, language, modified_ms FROM files ORDER BY id',
+    )
+    .map(({ id, path, language, modified_ms: modifiedMs }) => ({ id, path, language, modifiedMs }));
+}
+
 export function readFile(connection: Connection, path: string): StoredFile | undefined {
   const row = connection.get<FileRow>(`SELECT ${fileColumns} FROM files WHERE path = ?`, path);
   return row === undefined ? undefined : toStoredFile(row);
@@ -41,13 +49,12 @@ export function writeFile(
   file: StoredFile,
   chunks: readonly NewChunk[],
 ): void {
-  const { connection, hasLexical } = context;
+  const { connection } = context;
   const known = fileIdOf(connection, file.path);
   if (known !== undefined) removeChunks(context, known);
   const fileId = known ?? insertFile(connection, file);
   if (known !== undefined) updateFile(connection, file);
   for (const chunk of chunks) insertChunk(context, fileId, chunk);
-  if (hasLexical) putPathWords(connection, fileId, chunks[0]?.words.path ?? '');
 }
 
 export function updateFile(connection: Connection, file: StoredFile): void {
@@ -61,26 +68,19 @@ export function updateFile(connection: Connection, file: StoredFile): void {
   );
 }
 
-export function moveFile(
-  context: WriteContext,
-  fromPath: string,
-  toPath: string,
-  pathWords: string,
-): void {
-  const { connection, hasLexical } = context;
+export function moveFile(context: WriteContext, fromPath: string, toPath: string): void {
+  const { connection } = context;
   const fileId = fileIdOf(connection, fromPath);
   if (fileId === undefined || fromPath === toPath) return;
   deleteFile(context, toPath);
   connection.run('UPDATE files SET path = ? WHERE id = ?', toPath, fileId);
-  if (hasLexical) putPathWords(connection, fileId, pathWords);
 }
 
 export function deleteFile(context: WriteContext, path: string): void {
-  const { connection, hasLexical } = context;
+  const { connection } = context;
   const fileId = fileIdOf(connection, path);
   if (fileId === undefined) return;
   removeChunks(context, fileId);
-  if (hasLexical) removePathWords(connection, fileId);
   connection.run('DELETE FROM files WHERE id = ?', fileId);
 }
 
@@ -110,19 +110,19 @@ function insertFile(connection: Connection, file: StoredFile): number {
 }
 
 /** Contents stay: the same text may come back with a branch, an undo or another path. */
-function removeChunks({ connection, hasLexical, nowMs }: WriteContext, fileId: number): void {
+function removeChunks({ connection, nowMs }: WriteContext, fileId: number): void {
   connection.run(
     `UPDATE contents SET seen_ms = ?
      WHERE id IN (SELECT content_id FROM chunks WHERE file_id = ?)`,
     nowMs,
     fileId,
   );
-  if (hasLexical) removeChunkWords(connection, fileId);
+  removeChunkTerms(connection, fileId);
   connection.run('DELETE FROM chunks WHERE file_id = ?', fileId);
 }
 
 function insertChunk(context: WriteContext, fileId: number, chunk: NewChunk): void {
-  const { connection, hasLexical } = context;
+  const { connection, termNumbers } = context;
   const { start, end }: LineRange = chunk.lines;
   const { rowid } = connection.run(
     `INSERT INTO chunks (file_id, start_line, end_line, kind, symbol, heading, content_id)
@@ -135,7 +135,7 @@ function insertChunk(context: WriteContext, fileId: number, chunk: NewChunk): vo
     chunk.heading ?? null,
     contentIdOf(context, chunk.contentKey),
   );
-  if (hasLexical) putChunkWords(connection, rowid, chunk.words);
+  putChunkTerms(connection, termNumbers, rowid, chunk.words);
 }
 
 /** The row of a content, made when there is none. */

@@ -6,35 +6,39 @@ import { basename, dirname, join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
 import type { Chunk, ChunkKey, ContentKey, SkippedFile } from '../../core/model.ts';
 import type {
-  ChunkFilter,
-  FieldWeights,
   IndexFingerprint,
   IndexStore,
-  LexicalIndex,
-  LexicalMatch,
   NewChunk,
   PendingChunk,
   StoreCounts,
+  StoredChunk,
   StoredFile,
+  StoredFileFacts,
 } from '../../core/store/indexStore.ts';
 import { Attachment, type OpenMode } from './attachment.ts';
-import { countRows, readChunkPaths, readChunks, readPending } from './chunkRows.ts';
+import {
+  countRows,
+  readChunkKeys,
+  readChunks,
+  readPending,
+  readStoredChunks,
+} from './chunkRows.ts';
 import type { Connection } from './connection.ts';
 import {
   deleteFile,
   moveFile,
   readFile,
   readFiles,
+  readFileTable,
   updateFile,
   writeFile,
   type WriteContext,
 } from './fileRows.ts';
 import { indexFileName, removeOtherIndexes } from './indexFiles.ts';
 import { labelIndexFolder } from './indexFolder.ts';
-import { searchWords } from './lexicalIndex.ts';
 import { metaOf, setMeta } from './openDatabase.ts';
-import { probeFts5 } from './schema.ts';
 import { readSkipped, writeSkipped } from './skippedRows.ts';
+import { readTerms, readTermsWithStem, TermNumbers } from './termRows.ts';
 import {
   deleteUnreferenced,
   findStored,
@@ -54,8 +58,6 @@ export interface IndexStoreOptions {
   readonly logger: Logger;
   /** Noted down in the folder by a writer, for people. */
   readonly rootFolder?: string;
-  /** Whether the SQLite at hand can index words; tests put their own here. */
-  readonly probeLexical?: (connection: Connection) => boolean;
   /** Bound of the database in pages of 4 KiB; tests fill a small disk with it. */
   readonly maxPages?: number;
   /** How long a write waits for that of another process; 5 seconds when absent. */
@@ -78,16 +80,15 @@ export function openIndexStore(options: IndexStoreOptions): IndexStore {
 }
 
 class SqliteIndexStore implements IndexStore {
-  readonly lexical: LexicalIndex;
   readonly location: string;
   readonly #attachment: Attachment;
   readonly #dimension: number;
   readonly #logger: Logger;
   readonly #now: () => number;
+  readonly #termNumbers = new TermNumbers();
 
   constructor(options: IndexStoreOptions) {
-    const { folder, fingerprint, mode, logger, probeLexical, maxPages, busyTimeoutMs, now } =
-      options;
+    const { folder, fingerprint, mode, logger, maxPages, busyTimeoutMs, now } = options;
     this.location = join(folder, indexFileName(fingerprint));
     this.#dimension = fingerprint.dimension;
     this.#logger = logger;
@@ -97,14 +98,11 @@ class SqliteIndexStore implements IndexStore {
         file: this.location,
         fingerprint,
         logger,
-        probeLexical: probeLexical ?? probeFts5,
         ...(maxPages === undefined ? {} : { maxPages }),
         ...(busyTimeoutMs === undefined ? {} : { busyTimeoutMs }),
       },
       mode,
     );
-    this.lexical = new SqliteLexicalIndex(this.#attachment);
-    if (!this.lexical.available) logger.warn('this SQLite has no FTS5: words are not searched');
   }
 
   files(): StoredFile[] {
@@ -171,9 +169,9 @@ class SqliteIndexStore implements IndexStore {
     });
   }
 
-  renameFile(fromPath: string, toPath: string, pathWords: string): void {
+  renameFile(fromPath: string, toPath: string): void {
     this.#write((context) => {
-      moveFile(context, fromPath, toPath, pathWords);
+      moveFile(context, fromPath, toPath);
     });
   }
 
@@ -215,8 +213,24 @@ class SqliteIndexStore implements IndexStore {
     return this.#read(new Map<ChunkKey, Chunk>(), (connection) => readChunks(connection, keys));
   }
 
-  chunkPaths(): { readonly keys: ChunkKey[]; readonly paths: string[] } {
-    return this.#read({ keys: [], paths: [] }, readChunkPaths);
+  chunkKeys(): ChunkKey[] {
+    return this.#read([], readChunkKeys);
+  }
+
+  storedChunks(keys: readonly ChunkKey[]): StoredChunk[] {
+    return this.#read([], (connection) => readStoredChunks(connection, keys));
+  }
+
+  fileTable(): StoredFileFacts[] {
+    return this.#read([], readFileTable);
+  }
+
+  termsOf(words: readonly string[]): Map<string, number> {
+    return this.#read(new Map<string, number>(), (connection) => readTerms(connection, words));
+  }
+
+  termsWithStem(stem: string): number[] {
+    return this.#read([], (connection) => readTermsWithStem(connection, stem));
   }
 
   embeddedKeys(): ChunkKey[] {
@@ -238,32 +252,15 @@ class SqliteIndexStore implements IndexStore {
   }
 
   #write(action: (context: WriteContext) => void): void {
-    this.#attachment.write(({ connection, hasLexical }) => {
-      action({ connection, hasLexical, nowMs: this.#now() });
-    });
-  }
-}
-
-class SqliteLexicalIndex implements LexicalIndex {
-  readonly #attachment: Attachment;
-
-  constructor(attachment: Attachment) {
-    this.#attachment = attachment;
-  }
-
-  get available(): boolean {
-    return this.#attachment.hasLexical;
-  }
-
-  search(
-    terms: readonly string[],
-    weights: FieldWeights,
-    limit: number,
-    filter?: ChunkFilter,
-  ): LexicalMatch[] {
-    return this.#attachment.use([], ({ connection, hasLexical }) =>
-      hasLexical ? searchWords(connection, { terms, weights, limit, filter }) : [],
-    );
+    const termNumbers = this.#termNumbers;
+    try {
+      this.#attachment.write(({ connection }) => {
+        action({ connection, termNumbers, nowMs: this.#now() });
+      });
+    } catch (error) {
+      termNumbers.forget();
+      throw error;
+    }
   }
 }
 

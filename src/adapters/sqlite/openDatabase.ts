@@ -16,8 +16,6 @@ export interface DatabaseOptions {
   readonly file: string;
   readonly fingerprint: IndexFingerprint;
   readonly logger: Logger;
-  /** Whether words can be indexed. */
-  readonly probeLexical: (connection: Connection) => boolean;
   /** Bound of the file in pages of 4 KiB; none when absent. */
   readonly maxPages?: number;
   readonly busyTimeoutMs?: number;
@@ -25,7 +23,6 @@ export interface DatabaseOptions {
 
 export interface OpenedDatabase {
   readonly connection: Connection;
-  readonly hasLexical: boolean;
 }
 
 /** A writer commits in milliseconds; who waits this long waits for a stuck process. */
@@ -67,14 +64,13 @@ export function openToWrite(options: DatabaseOptions): OpenedDatabase {
 }
 
 function openReader(options: DatabaseOptions): OpenedDatabase | undefined {
-  const { file, fingerprint, probeLexical } = options;
+  const { file, fingerprint } = options;
   const connection = connectReader(options);
   try {
     const state = stateOf(connection, fingerprint);
     if (state === 'newer') throw newerFormat(file, formatOf(connection), fingerprint.format);
     // Empty: another process is just creating it.
-    if (state === 'usable')
-      return { connection, hasLexical: readsLexical(connection, probeLexical) };
+    if (state === 'usable') return { connection };
     connection.dispose();
     return undefined;
   } catch (error) {
@@ -120,7 +116,7 @@ function tryOpenWriter(options: DatabaseOptions): OpenedDatabase | undefined {
 class UnusableIndex extends Error {}
 
 function openWriter(options: DatabaseOptions): OpenedDatabase {
-  const { file, fingerprint, probeLexical, maxPages } = options;
+  const { file, fingerprint, maxPages } = options;
   const { busyTimeoutMs: timeout = defaultBusyTimeoutMs } = options;
   const connection = new Connection(new DatabaseSync(file, { timeout }));
   try {
@@ -130,13 +126,12 @@ function openWriter(options: DatabaseOptions): OpenedDatabase {
       PRAGMA journal_size_limit = ${String(journalLimitBytes)};
       PRAGMA cache_size = -16000;`);
     if (maxPages !== undefined) connection.exec(`PRAGMA max_page_count = ${String(maxPages)}`);
-    const hasLexical = probeLexical(connection);
     const state = stateOf(connection, fingerprint);
     if (state === 'newer') throw newerFormat(file, formatOf(connection), fingerprint.format);
     if (state === 'foreign') throw new UnusableIndex('it was made by another version');
-    if (state === 'empty') initialise(connection, fingerprint, hasLexical);
-    else checkUsable(connection, file, hasLexical);
-    return { connection, hasLexical };
+    if (state === 'empty') initialise(connection, fingerprint);
+    else checkOnce(connection, file);
+    return { connection };
   } catch (error) {
     connection.dispose();
     throw error;
@@ -144,25 +139,12 @@ function openWriter(options: DatabaseOptions): OpenedDatabase {
 }
 
 /** One transaction: a process that is killed meanwhile leaves an empty file, not half a one. */
-function initialise(
-  connection: Connection,
-  fingerprint: IndexFingerprint,
-  hasLexical: boolean,
-): void {
+function initialise(connection: Connection, fingerprint: IndexFingerprint): void {
   connection.transaction(() => {
-    createTables(connection, hasLexical);
+    createTables(connection);
     setMeta(connection, 'fingerprint', JSON.stringify(fingerprint));
-    setMeta(connection, 'lexical', String(hasLexical));
     connection.exec(`PRAGMA user_version = ${String(fingerprint.format)}`);
   });
-}
-
-function checkUsable(connection: Connection, file: string, hasLexical: boolean): void {
-  checkOnce(connection, file);
-  const hadLexical = metaOf(connection, 'lexical') === 'true';
-  if (hasLexical && !hadLexical) throw new UnusableIndex('it was made without words');
-  // From here on words of changed files are missing; with FTS5 back, it is rebuilt.
-  if (!hasLexical && hadLexical) setMeta(connection, 'lexical', 'false');
 }
 
 /** Files that this process has checked from end to end; later damage shows when it is met. */
@@ -190,10 +172,6 @@ function stateOf(connection: Connection, fingerprint: IndexFingerprint): IndexSt
 
 function formatOf(connection: Connection): number {
   return connection.number('PRAGMA user_version');
-}
-
-function readsLexical(connection: Connection, probe: DatabaseOptions['probeLexical']): boolean {
-  return metaOf(connection, 'lexical') === 'true' && probe(connection);
 }
 
 export function metaOf(connection: Connection, name: string): string | undefined {

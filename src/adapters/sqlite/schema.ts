@@ -41,44 +41,17 @@ CREATE TABLE contents (
 CREATE INDEX contents_pending ON contents (id) WHERE embedded = 0;
 CREATE TABLE vectors (content_id INTEGER PRIMARY KEY, data BLOB NOT NULL);
 
+-- Words are numbers in what chunks hold. A word stays when its last chunk goes: it may come back.
+CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE, stem TEXT NOT NULL);
+CREATE INDEX terms_by_stem ON terms (stem);
+CREATE TABLE chunk_terms (key INTEGER PRIMARY KEY, data BLOB NOT NULL);
+
 CREATE TABLE skipped (path TEXT PRIMARY KEY, reason TEXT NOT NULL, detail TEXT NOT NULL)
   WITHOUT ROWID;
 `;
 
-/**
- * Words arrive split, and only spaces may split them again: every printable ASCII sign is made
- * a part of words; what is not ASCII is one already.
- */
-const tokenizer = `"ascii tokenchars '!""#$%&''()*+,-./:;<=>?@[\\]^_\`{|}~'"`;
-
-/**
- * Contentless: the index holds no text. BM25 needs `detail=full` in such tables. Words of paths
- * stand once per file, so that a renamed file keeps its chunks.
- */
-const lexicalTables = `
-CREATE VIRTUAL TABLE chunk_words USING fts5 (
-  text, stems, symbol, content='', contentless_delete=1, tokenize=${tokenizer}
-);
-CREATE VIRTUAL TABLE path_words USING fts5 (
-  path, content='', contentless_delete=1, tokenize=${tokenizer}
-);
-`;
-
-export function createTables(connection: Connection, hasLexical: boolean): void {
-  connection.exec(hasLexical ? tables + lexicalTables : tables);
-}
-
-/** Whether the SQLite at hand has FTS5 with all that is needed of it. */
-export function probeFts5(connection: Connection): boolean {
-  try {
-    connection.exec(
-      `CREATE VIRTUAL TABLE temp.probe USING fts5 (a, content='', contentless_delete=1);
-       DROP TABLE temp.probe;`,
-    );
-    return true;
-  } catch {
-    return false; // the caller says so: words are not searched then
-  }
+export function createTables(connection: Connection): void {
+  connection.exec(tables);
 }
 
 /** The place in this list is what is stored: append only, or raise the format. */

@@ -40,7 +40,7 @@ export function keyOf(
   return contentKeyOf(version, encodedText, parts.hash);
 }
 
-export function toNewChunk({ draft, contentKey }: CutChunk, path: string): NewChunk {
+export function toNewChunk({ draft, contentKey }: CutChunk): NewChunk {
   const { lines, kind, symbol, heading } = draft;
   return {
     lines,
@@ -48,6 +48,6 @@ export function toNewChunk({ draft, contentKey }: CutChunk, path: string): NewCh
     ...(symbol === undefined ? {} : { symbol }),
     ...(heading === undefined ? {} : { heading }),
     contentKey,
-    words: queryableWords({ text: draft.text, name: symbol ?? heading ?? '', path }),
+    words: queryableWords({ text: draft.text, name: symbol ?? heading ?? '' }),
   };
 }

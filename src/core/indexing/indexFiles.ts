@@ -12,7 +12,6 @@ import {
   type IndexingTally,
   checkpoint,
 } from './indexingRun.ts';
-import { pathWords } from './queryableWords.ts';
 import { messageOf } from '../../base/errors.ts';
 
 /** What a run looks at: the whole root, or single files and folders after a change. */
@@ -142,7 +141,7 @@ async function prepareCandidate(
   if (from !== undefined) {
     tally.filesChanged += 1;
     return () => {
-      store.renameFile(from.path, file.path, pathWords(file.path));
+      store.renameFile(from.path, file.path);
       store.touchFile(file);
     };
   }
@@ -188,10 +187,7 @@ function applyReading(
   }
   const { file, chunks } = prepared;
   tally.chunksReused += store.storedVectors(chunks.map(({ contentKey }) => contentKey)).size;
-  store.putFile(
-    file,
-    chunks.map((chunk) => toNewChunk(chunk, file.path)),
-  );
+  store.putFile(file, chunks.map(toNewChunk));
 }
 
 function removeMissing(

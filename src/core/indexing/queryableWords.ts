@@ -1,30 +1,12 @@
-// The words under which a chunk is found, by field.
+// The words under which a chunk is found.
 
-import { stemWord } from '../lexical/stems.ts';
 import { lexicalWords } from '../lexical/tokens.ts';
-import type { LexicalFields } from '../store/indexStore.ts';
+import type { ChunkWords } from '../store/indexStore.ts';
 
+/** @param chunk  its text, and as name its symbol or heading */
 export function queryableWords(chunk: {
   readonly text: string;
-  /** Symbol or heading. */
   readonly name: string;
-  readonly path: string;
-}): LexicalFields {
-  const words = lexicalWords(chunk.text);
-  return {
-    text: words.join(' '),
-    stems: words.map(stemWord).join(' '),
-    symbol: withStems(chunk.name),
-    path: pathWords(chunk.path),
-  };
-}
-
-/** Words of a path, as they are and as stems: folders, name and extension. */
-export function pathWords(path: string): string {
-  return withStems(path);
-}
-
-function withStems(name: string): string {
-  const words = lexicalWords(name);
-  return [...new Set([...words, ...words.map(stemWord)])].join(' ');
+}): ChunkWords {
+  return { text: lexicalWords(chunk.text), name: lexicalWords(chunk.name) };
 }

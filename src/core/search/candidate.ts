@@ -1,55 +1,42 @@
-// A chunk that one of the sources has brought up, with what each source said of it. Candidates
+// A chunk that one of the sources has brought up, with what each source says of it. Candidates
 // are gathered without an early cut; only the ranking decides their order.
 
 import type { Chunk } from '../model.ts';
+import type { StoredFileFacts } from '../store/indexStore.ts';
+import type { IndexView } from '../store/indexView.ts';
 
-/** Places are 0-based ranks in the list of one source; absent = not in that list. */
+/** Places are 0-based ranks in the list of one source and root; undefined = not among its best. */
 export interface Candidate {
   readonly chunk: Chunk;
+  readonly file: StoredFileFacts;
   /** Index of the root it comes from. */
   readonly rootIndex: number;
-  readonly exactRank?: number;
-  readonly stemRank?: number;
-  readonly vectorRank?: number;
-  /** Cosine, −1…1; absent when the chunk has no vector yet. */
-  readonly similarity?: number;
+  readonly slot: number;
+  readonly exactPlace: number | undefined;
+  readonly stemPlace: number | undefined;
+  readonly meaningPlace: number | undefined;
+  /** BM25 of the words as written, and of their stems; 0 = holds none. */
+  readonly exactScore: number;
+  readonly stemScore: number;
+  /** Bit g is set where the chunk, or its name, holds the query's stem g. */
+  readonly held: number;
+  readonly named: number;
+  /** Cosine, −1…1; undefined without an encoder, and when the chunk has no vector yet. */
+  readonly similarity: number | undefined;
 }
 
-/** What one source brought from one root; scores compare within one source only. */
-export interface SourceMatch {
-  readonly chunk: Chunk;
-  readonly rootIndex: number;
-  readonly score: number;
+/** What one root holds of the query. */
+export interface RootMatches {
+  readonly view: IndexView;
+  readonly candidates: readonly Candidate[];
+  /** The query's own stems with their rarity among the chunks, > 0; bit g of `held` is stem g. */
+  readonly stems: readonly WeightedStem[];
+  /** The same stems with their rarity among the paths. */
+  readonly pathStems: readonly WeightedStem[];
 }
 
-/** The lists of the sources, over all roots. */
-export interface GatheredMatches {
-  readonly exact: readonly SourceMatch[];
-  readonly stems: readonly SourceMatch[];
-  readonly vectors: readonly SourceMatch[];
-}
-
-/** Joins the lists into one candidate per chunk. */
-export function joinCandidates(matches: GatheredMatches): Candidate[] {
-  const byId = new Map<string, Candidate>();
-  const join = (
-    list: readonly SourceMatch[],
-    rankOf: (rank: number, score: number) => Partial<Candidate>,
-  ): void => {
-    bestFirst(list).forEach((match, rank) => {
-      const id = `${String(match.rootIndex)}:${String(match.chunk.key)}`;
-      const known = byId.get(id) ?? { chunk: match.chunk, rootIndex: match.rootIndex };
-      byId.set(id, { ...known, ...rankOf(rank, match.score) });
-    });
-  };
-  join(matches.exact, (exactRank) => ({ exactRank }));
-  join(matches.stems, (stemRank) => ({ stemRank }));
-  join(matches.vectors, (vectorRank, similarity) => ({ vectorRank, similarity }));
-  return [...byId.values()];
-}
-
-function bestFirst(list: readonly SourceMatch[]): SourceMatch[] {
-  return [...list].sort(
-    (a, b) => b.score - a.score || a.rootIndex - b.rootIndex || a.chunk.key - b.chunk.key,
-  );
+export interface WeightedStem {
+  readonly stem: string;
+  /** Inverse document frequency, > 0. */
+  readonly rarity: number;
 }

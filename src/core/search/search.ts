@@ -6,9 +6,10 @@ import type { Encoder } from '../encoding/encoder.ts';
 import { rowOf } from '../model.ts';
 import type { Coverage, Hit, SearchOptions, SearchResult } from '../searchEngine.ts';
 import type { IndexView } from '../store/indexView.ts';
-import { type Candidate, joinCandidates } from './candidate.ts';
-import { gatherMatches } from './gatherMatches.ts';
-import { type RankedCandidate, rankHits } from './rankHits.ts';
+import type { Candidate } from './candidate.ts';
+import { chunkFilter } from './chunkFilter.ts';
+import { gatherCandidates } from './gatherCandidates.ts';
+import { type RankedCandidate, rankCandidates } from './rankCandidates.ts';
 import { type SearchRequest, parseSearchRequest } from './searchRequest.ts';
 import { cutSnippet } from './snippet.ts';
 import { startStageTimer } from './stageTimer.ts';
@@ -52,9 +53,12 @@ export async function search(
   const vector = await encodeQuery(parts.encoder, request, signal);
   throwIfCancelled(signal);
   timer.done('encodeMs');
-  const matches = gatherMatches(parts, request, vector);
+  const accept = chunkFilter(request, parts.matchPaths);
+  const roots = parts.targets.map(({ view }, rootIndex) =>
+    gatherCandidates(view, rootIndex, { request, vector, accept }),
+  );
   timer.done('gatherMs');
-  const ranked = rankHits(joinCandidates(matches), request).slice(0, request.limit);
+  const ranked = rankCandidates(roots, request).slice(0, request.limit);
   timer.done('rankMs');
   const hits = await showHits(parts, request, ranked, signal);
   timer.done('pageMs');
@@ -125,8 +129,8 @@ function toHit(
     ...(chunk.heading === undefined ? {} : { heading: chunk.heading }),
     ...(similarity === undefined ? {} : { similarity }),
     score,
-    relevance: bestScore === 0 ? 0 : score / bestScore,
-    reasons,
+    relevance: Math.exp(score - bestScore),
+    reasons: reasons(),
     snippet: cutSnippet(text, chunk.lines, request.terms, stale),
   };
 }

@@ -51,6 +51,13 @@ export class FlatIndex implements VectorIndex {
     return best.toSorted().flatMap(({ id, score }) => this.#neighbor(id, score));
   }
 
+  /** Cosine of one row with a unit vector; undefined when the key has none. */
+  similarityOf(key: ChunkKey, vector: Float32Array): number | undefined {
+    const row = this.#rowOfKey.get(key);
+    if (row === undefined) return undefined;
+    return clampCosine(dotProduct(this.#rows, row * this.dimension, vector));
+  }
+
   dispose(): void {
     this.#keys.length = 0;
     this.#rowOfKey.clear();

@@ -1,5 +1,5 @@
 // Ports of the store: what is known of files, chunks, words and vectors of one root. One
-// database stands behind the three, so that a batch is written whole or not at all.
+// database stands behind them, so that a batch is written whole or not at all.
 
 import type { Disposable } from '../../base/disposable.ts';
 import type { Chunk, ChunkKey, ChunkKind, ContentKey, LineRange, SkippedFile } from '../model.ts';
@@ -28,15 +28,14 @@ export interface NewChunk {
   readonly symbol?: string;
   readonly heading?: string;
   readonly contentKey: ContentKey;
-  readonly words: LexicalFields;
+  readonly words: ChunkWords;
 }
 
-/** Words by field, already split and lower-cased, in order, joined by spaces. */
-export interface LexicalFields {
-  readonly text: string;
-  readonly stems: string;
-  readonly symbol: string;
-  readonly path: string;
+/** Words as `core/lexical` makes them, in order, each as often as it stands there. */
+export interface ChunkWords {
+  readonly text: readonly string[];
+  /** Of what the chunk is called: its symbol or heading. */
+  readonly name: readonly string[];
 }
 
 /** A chunk that waits for its vector. */
@@ -60,44 +59,28 @@ export interface StoreCounts {
   readonly pendingFiles: number;
 }
 
-/** Which chunks a search may return. Applied before the best are taken. */
-export interface ChunkFilter {
-  /** Paths that are accepted. */
-  readonly paths: ReadonlySet<string>;
-}
-
-export interface LexicalMatch {
+/** What a search holds in memory of a chunk. */
+export interface StoredChunk {
   readonly key: ChunkKey;
-  /** BM25, higher is better, comparable within one list only. */
-  readonly score: number;
+  /** Of its file, as {@link IndexStore.fileTable} has it. */
+  readonly fileId: number;
+  readonly lines: LineRange;
+  readonly kind: ChunkKind;
+  readonly symbol?: string;
+  readonly heading?: string;
+  /** The words it holds, packed as `core/lexical/termCounts.ts` does. */
+  readonly terms: Uint8Array;
 }
 
-/** Weights of the fields in BM25; 0 leaves a field out. */
-export interface FieldWeights {
-  readonly text: number;
-  readonly stems: number;
-  readonly symbol: number;
-  readonly path: number;
-}
-
-export interface LexicalIndex {
-  /** False where the SQLite at hand has no FTS5: searches then return nothing, and it is said. */
-  readonly available: boolean;
-  /**
-   * Chunks that hold at least one of the terms.
-   *
-   * @param terms  plain terms as `core/lexical` makes them; each is matched as a whole word
-   */
-  search(
-    terms: readonly string[],
-    weights: FieldWeights,
-    limit: number,
-    filter?: ChunkFilter,
-  ): LexicalMatch[];
+/** What a search holds in memory of a file. */
+export interface StoredFileFacts {
+  readonly id: number;
+  readonly path: string;
+  readonly language: string;
+  readonly modifiedMs: number;
 }
 
 export interface IndexStore extends Disposable {
-  readonly lexical: LexicalIndex;
   /** Where it lies, for a person. */
   readonly location: string;
 
@@ -125,8 +108,8 @@ export interface IndexStore extends Disposable {
   putFile(file: StoredFile, chunks: readonly NewChunk[]): void;
   /** New size and time of a file whose content is the same. */
   touchFile(file: StoredFile): void;
-  /** Moves a file without touching its chunks and vectors; words of the path change. */
-  renameFile(fromPath: string, toPath: string, pathWords: string): void;
+  /** Moves a file without touching its chunks and vectors. */
+  renameFile(fromPath: string, toPath: string): void;
   removeFiles(paths: readonly string[]): void;
   replaceSkipped(files: readonly SkippedFile[], scope?: ReadonlySet<string>): void;
 
@@ -143,8 +126,15 @@ export interface IndexStore extends Disposable {
   vacuumVectors(budget: number): number;
 
   chunks(keys: readonly ChunkKey[]): Map<ChunkKey, Chunk>;
-  /** Every chunk's key with its path, for filters and for the diff of a reader. */
-  chunkPaths(): { readonly keys: ChunkKey[]; readonly paths: string[] };
+  /** Keys of all chunks, ascending: the diff of a reader. */
+  chunkKeys(): ChunkKey[];
+  /** @returns those of the keys that are there, in the order given */
+  storedChunks(keys: readonly ChunkKey[]): StoredChunk[];
+  fileTable(): StoredFileFacts[];
+  /** Numbers of the words that any chunk has ever held; others are left out. */
+  termsOf(words: readonly string[]): Map<string, number>;
+  /** Numbers of all words with that stem. */
+  termsWithStem(stem: string): number[];
   /** Keys of the chunks that have a vector, in ascending order. */
   embeddedKeys(): ChunkKey[];
   /** @returns unit rows of those keys that have a vector, in the order of `found` */

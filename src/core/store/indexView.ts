@@ -1,15 +1,18 @@
-// What searching needs of one root's store in memory: the vectors, and who has which path. It
-// follows the store by its generation, so that changes of any process are seen. Above a
+// What searching needs of one root's store in memory: the chunks with their words and vectors.
+// It follows the store by its generation, so that changes of any process are seen. Above a
 // threshold a graph is prepared in the background while the exact scan answers.
 
 import { type Disposable } from '../../base/disposable.ts';
 import { CancelledError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { ChunkKey } from '../model.ts';
+import { ChunkTable } from './chunkTable.ts';
+import { FileNames } from './fileNames.ts';
 import { FlatIndex } from './flatIndex.ts';
 import type { IndexStore } from './indexStore.ts';
 import type { GraphIndex, GraphProvider } from './vectorGraph.ts';
 import type { Neighbor } from './vectorIndex.ts';
+import { WordIndex } from './wordIndex.ts';
 
 export interface IndexViewOptions {
   readonly store: IndexStore;
@@ -28,13 +31,17 @@ export const indexIdKey = 'id';
 const loadBatch = 4_096;
 /** A graph with more dead weight is built anew. */
 const maxWornShare = 0.2;
+/** Holes that removed chunks leave are worth a new table from here on. */
+const minWornSlots = 2_000;
 
 export class IndexView implements Disposable {
   readonly #options: IndexViewOptions;
   readonly #exact: FlatIndex;
   readonly #disposal = new AbortController();
   #embedded: ReadonlySet<ChunkKey> = new Set<ChunkKey>();
-  #paths: ReadonlyMap<ChunkKey, string> | undefined;
+  #chunks = new ChunkTable();
+  #words = new WordIndex();
+  readonly #names = new FileNames();
   #graph: GraphIndex | undefined;
   #preparing = false;
   #generation = -1;
@@ -47,6 +54,21 @@ export class IndexView implements Disposable {
 
   get store(): IndexStore {
     return this.#options.store;
+  }
+
+  /** Every chunk that the store held when the view last looked. */
+  get chunks(): ChunkTable {
+    return this.#chunks;
+  }
+
+  /** Words of the chunks, by the slots of {@link chunks}. */
+  get words(): WordIndex {
+    return this.#words;
+  }
+
+  /** Words of the paths of {@link chunks}' files, by file id. */
+  get names(): FileNames {
+    return this.#names;
   }
 
   /** Which index answers now: `exact` or `hnsw`. */
@@ -66,7 +88,7 @@ export class IndexView implements Disposable {
     this.#refreshedMs = now;
     if (generation === this.#generation) return;
     this.#generation = generation;
-    this.#paths = undefined;
+    this.#followChunks();
     this.#followVectors();
     this.#considerGraph();
   }
@@ -77,19 +99,38 @@ export class IndexView implements Disposable {
     return index.search(vector, k, accept);
   }
 
-  /** The path of every chunk; read once per generation, and only for searches with filters. */
-  paths(): ReadonlyMap<ChunkKey, string> {
-    if (this.#paths === undefined) {
-      const { keys, paths } = this.store.chunkPaths();
-      this.#paths = new Map(keys.map((key, position) => [key, paths[position] ?? '']));
-    }
-    return this.#paths;
+  /** Cosine with the vector of a chunk; undefined when it has none yet. */
+  similarityOf(key: ChunkKey, vector: Float32Array): number | undefined {
+    return this.#exact.similarityOf(key, vector);
   }
 
   dispose(): void {
     this.#disposal.abort();
     this.#graph?.dispose();
     this.#exact.dispose();
+  }
+
+  #followChunks(): void {
+    const current = this.store.chunkKeys();
+    const currentSet = new Set(current);
+    for (const key of [...this.#chunks.keys()]) {
+      if (currentSet.has(key)) continue;
+      const slot = this.#chunks.remove(key);
+      if (slot !== undefined) this.#words.remove(slot);
+    }
+    const wornSlots = this.#chunks.slots - this.#chunks.size;
+    if (wornSlots > Math.max(minWornSlots, maxWornShare * this.#chunks.slots)) {
+      this.#chunks = new ChunkTable();
+      this.#words = new WordIndex();
+    }
+    const added = current.filter((key) => !this.#chunks.has(key));
+    const stored = this.store.storedChunks(added);
+    this.#words.add(
+      stored.map((chunk) => ({ slot: this.#chunks.add(chunk), packed: chunk.terms })),
+    );
+    const files = this.store.fileTable();
+    this.#chunks.setFiles(files);
+    this.#names.follow(files);
   }
 
   #followVectors(): void {

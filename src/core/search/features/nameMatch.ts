@@ -1,8 +1,7 @@
-// How much of the query the name of a file, its folder and its symbol explain. Measured on the
-// public benchmark, this is worth more than any other single rule.
+// How much of the query a name explains, and how much of the name the query does. Measured on
+// the public benchmark, this is worth more than any other single observation.
 
-import { lexicalWords } from '../../lexical/tokens.ts';
-import { stemWord } from '../../lexical/stems.ts';
+import type { WeightedStem } from '../candidate.ts';
 
 export interface NameMatch {
   /** Share of the query that the name explains, by rarity, 0…1. */
@@ -11,42 +10,27 @@ export interface NameMatch {
   readonly used: number;
 }
 
-/** Stems of the words of a name. */
-export function nameStems(name: string): ReadonlySet<string> {
-  return new Set(lexicalWords(name).map(stemWord));
-}
-
-export type NameStems = typeof nameStems;
-
-/** {@link nameStems} that remembers: the candidates of one search share files and folders. */
-export function rememberedNameStems(): NameStems {
-  const known = new Map<string, ReadonlySet<string>>();
-  return (name) => {
-    const stems = known.get(name) ?? nameStems(name);
-    known.set(name, stems);
-    return stems;
-  };
-}
-
 /**
- * @param queryStems  with the weight of each, its rarity among the candidates
- * @param name        stems of the name
+ * @param query  stems with their rarity
+ * @param name   stems of the name
  */
-export function matchName(
-  queryStems: ReadonlyMap<string, number>,
-  name: ReadonlySet<string>,
-): NameMatch {
+export function matchName(query: readonly WeightedStem[], name: ReadonlySet<string>): NameMatch {
   let total = 0;
   let matched = 0;
-  let matchedCount = 0;
-  for (const [stem, weight] of queryStems) {
-    total += weight;
+  let count = 0;
+  for (const { stem, rarity } of query) {
+    total += rarity;
     if (!name.has(stem)) continue;
-    matched += weight;
-    matchedCount += 1;
+    matched += rarity;
+    count += 1;
   }
   return {
     explained: total === 0 ? 0 : matched / total,
-    used: name.size === 0 ? 0 : Math.min(1, matchedCount / name.size),
+    used: name.size === 0 ? 0 : Math.min(1, count / name.size),
   };
+}
+
+/** Both shares in one number, 0…1. */
+export function nameValue({ explained, used }: NameMatch): number {
+  return explained * Math.sqrt(used);
 }

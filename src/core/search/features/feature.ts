@@ -1,0 +1,44 @@
+// What a feature is: one plain observation about a candidate, as a number that the ranking
+// weighs. Features know nothing of weights.
+
+import type { Candidate, RootMatches } from '../candidate.ts';
+import type { SearchRequest } from '../searchRequest.ts';
+import type { FileEvidence } from './fileEvidence.ts';
+
+export interface Feature {
+  /** In the table of weights, and for people: `file name`. */
+  readonly name: string;
+  /** @returns 0…1 unless the feature says otherwise; 0 = nothing to say */
+  value(candidate: Candidate, context: FeatureContext): number;
+  /** What was seen, for a person: `the file is named like the query`. */
+  label(candidate: Candidate, context: FeatureContext): string;
+}
+
+/** What holds for all candidates of one search. */
+export interface FeatureContext {
+  readonly request: SearchRequest;
+  /** By root. */
+  readonly roots: readonly RootMatches[];
+  /** Highest scores among the candidates, for scores that have no scale of their own; > 0. */
+  readonly best: {
+    readonly exactScore: number;
+    readonly stemScore: number;
+    readonly similarity: number;
+    readonly fileScore: number;
+  };
+  evidenceOf(candidate: Candidate): FileEvidence;
+  /** Stems of the words of a name; remembered, because candidates share names. */
+  stemsOf(name: string): ReadonlySet<string>;
+}
+
+/** Share of the query's own stems, by rarity, whose bit is set, 0…1. */
+export function rarityShare(bits: number, stems: RootMatches['stems']): number {
+  let total = 0;
+  let held = 0;
+  for (let group = 0; group < Math.min(32, stems.length); group++) {
+    const rarity = stems[group]?.rarity ?? 0;
+    total += rarity;
+    if ((bits >>> group) & 1) held += rarity;
+  }
+  return total === 0 ? 0 : held / total;
+}

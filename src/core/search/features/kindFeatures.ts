@@ -1,0 +1,42 @@
+// What kind of thing the chunk is.
+
+import { languageRow } from '../../chunking/languages.ts';
+import type { ChunkKind } from '../../model.ts';
+import type { Feature } from './feature.ts';
+
+const kinds: readonly { readonly name: string; readonly kinds: readonly ChunkKind[] }[] = [
+  { name: 'function', kinds: ['function'] },
+  { name: 'class or type', kinds: ['class', 'type'] },
+  { name: 'module', kinds: ['module'] },
+  { name: 'variable', kinds: ['variable'] },
+];
+
+export const kindFeatures: readonly Feature[] = [
+  ...kinds.map(({ name, kinds: fitting }): Feature => ({
+    name,
+    value: ({ chunk }) => (fitting.includes(chunk.kind) ? 1 : 0),
+    label: ({ chunk }) => `is a ${chunk.kind}`,
+  })),
+  {
+    name: 'documentation',
+    value: ({ chunk }) => (chunk.kind === 'section' ? 1 : 0),
+    label: () => 'is documentation',
+  },
+  {
+    name: 'configuration',
+    value: ({ chunk }) => (dataLanguages.has(languageRow(chunk.language).id) ? 1 : 0),
+    label: () => 'is configuration or data',
+  },
+  {
+    name: 'long chunk',
+    value: ({ chunk }) => Math.min(1, Math.log2(chunk.lines.end - chunk.lines.start + 1) / 8),
+    label: ({ chunk }) => `${String(chunk.lines.end - chunk.lines.start + 1)} lines`,
+  },
+  {
+    name: 'file head',
+    value: ({ chunk }) => (chunk.lines.start <= 3 ? 1 : 0),
+    label: () => 'the head of the file',
+  },
+];
+
+const dataLanguages: ReadonlySet<string> = new Set(['json', 'yaml', 'toml', 'xml', 'ini', 'csv']);

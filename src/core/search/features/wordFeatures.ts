@@ -1,0 +1,42 @@
+// Words of the query in the chunk's text: how well by BM25, in which place, and how much of the
+// query they are.
+
+import { type Feature, rarityShare } from './feature.ts';
+
+/** Flattens the top of a list: the first place says little more than the second. */
+const placeScale = 10;
+
+export function placeValue(place: number | undefined): number {
+  return place === undefined ? 0 : placeScale / (placeScale + place);
+}
+
+export const wordFeatures: readonly Feature[] = [
+  {
+    name: 'words',
+    value: ({ exactScore }, { best }) => exactScore / best.exactScore,
+    label: () => 'holds words of the query',
+  },
+  {
+    name: 'words, place',
+    value: ({ exactPlace }) => placeValue(exactPlace),
+    label: ({ exactPlace }) => `place ${String((exactPlace ?? 0) + 1)} by its words`,
+  },
+  {
+    name: 'word forms',
+    value: ({ stemScore }, { best }) => stemScore / best.stemScore,
+    label: () => 'holds forms of the words of the query',
+  },
+  {
+    name: 'word forms, place',
+    value: ({ stemPlace }) => placeValue(stemPlace),
+    label: ({ stemPlace }) => `place ${String((stemPlace ?? 0) + 1)} by forms of its words`,
+  },
+  {
+    name: 'words covered',
+    value: ({ held, rootIndex }, { roots }) => rarityShare(held, roots[rootIndex]?.stems ?? []),
+    label: (candidate, { roots }) => {
+      const share = rarityShare(candidate.held, roots[candidate.rootIndex]?.stems ?? []);
+      return `holds ${String(Math.round(100 * share))} % of what the query says`;
+    },
+  },
+];

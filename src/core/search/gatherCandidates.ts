@@ -1,0 +1,144 @@
+// Asks every source of a root: words, stems, names of symbols, names of files, and vectors, each
+// with the filters applied before its best are taken. What any of them brings is a candidate.
+
+import { TopK } from '../../base/topK.ts';
+import type { Chunk } from '../model.ts';
+import type { IndexView } from '../store/indexView.ts';
+import type { WordScores } from '../store/wordIndex.ts';
+import type { Candidate, RootMatches } from './candidate.ts';
+import { type QueryWords, resolveQueryWords } from './queryWords.ts';
+import type { SearchRequest } from './searchRequest.ts';
+
+/** Candidates of one source and root: deep enough that the right place is nearly always there. */
+const depth = 150;
+/** Files that are called like the query, and symbols that are. */
+const namedDepth = 40;
+
+export interface GatherOptions {
+  readonly request: SearchRequest;
+  /** Of the query; undefined when no model is there. */
+  readonly vector: Float32Array | undefined;
+  /** Undefined when everything is wanted. */
+  readonly accept: ((chunk: Chunk) => boolean) | undefined;
+}
+
+export function gatherCandidates(
+  view: IndexView,
+  rootIndex: number,
+  { request, vector, accept }: GatherOptions,
+): RootMatches {
+  const words = resolveQueryWords(view.store, request.terms);
+  const exact = view.words.score(words.words);
+  const stems = view.words.score(words.stems);
+  const accepts = acceptSlot(view, accept);
+  const exactPlaces = placesOf(bestSlots(exact.bm25, depth, accepts));
+  const stemPlaces = placesOf(bestSlots(stems.bm25, depth, accepts));
+  const meaningPlaces = placesOf(nearestSlots(view, vector, accepts));
+  const slots = new Set([
+    ...exactPlaces.keys(),
+    ...stemPlaces.keys(),
+    ...meaningPlaces.keys(),
+    ...bestSlots(nameScores(stems, words), namedDepth, accepts),
+    ...slotsOfNamedFiles(view, words, stems, accepts),
+  ]);
+  const toCandidate = (slot: number): Candidate[] => {
+    const chunk = view.chunks.chunkAt(slot);
+    const file = view.chunks.fileOf(slot);
+    if (chunk === undefined || file === undefined) return [];
+    return [
+      {
+        chunk,
+        file,
+        rootIndex,
+        slot,
+        exactPlace: exactPlaces.get(slot),
+        stemPlace: stemPlaces.get(slot),
+        meaningPlace: meaningPlaces.get(slot),
+        exactScore: exact.bm25[slot] ?? 0,
+        stemScore: stems.bm25[slot] ?? 0,
+        held: stems.held[slot] ?? 0,
+        named: stems.named[slot] ?? 0,
+        similarity: vector && view.similarityOf(chunk.key, vector),
+      },
+    ];
+  };
+  return {
+    view,
+    candidates: [...slots].flatMap(toCandidate),
+    stems: words.ownStems.map((stem, index) => ({ stem, rarity: stems.rarity[index] ?? 0 })),
+    pathStems: words.ownStems.map((stem) => ({ stem, rarity: view.names.rarityOf(stem) })),
+  };
+}
+
+type SlotFilter = (slot: number) => boolean;
+
+function acceptSlot(view: IndexView, accept: GatherOptions['accept']): SlotFilter | undefined {
+  if (accept === undefined) return undefined;
+  return (slot) => {
+    const chunk = view.chunks.chunkAt(slot);
+    return chunk !== undefined && accept(chunk);
+  };
+}
+
+/** @returns the slots of the best scores above 0, best first, equal ones by slot */
+function bestSlots(scores: Float32Array, limit: number, accepts: SlotFilter | undefined): number[] {
+  const best = new TopK(limit);
+  scores.forEach((score, slot) => {
+    if (score > 0 && score >= best.threshold && accepts?.(slot) !== false) best.push(slot, score);
+  });
+  return best.toSorted().map(({ id }) => id);
+}
+
+function nearestSlots(
+  view: IndexView,
+  vector: Float32Array | undefined,
+  accepts: SlotFilter | undefined,
+): number[] {
+  if (vector === undefined) return [];
+  const { chunks } = view;
+  const accept = accepts && ((key: Chunk['key']): boolean => accepts(chunks.slotOf(key) ?? -1));
+  return view.nearest(vector, depth, accept).flatMap(({ key }) => chunks.slotOf(key) ?? []);
+}
+
+function placesOf(slots: readonly number[]): ReadonlyMap<number, number> {
+  return new Map(slots.map((slot, place) => [slot, place]));
+}
+
+/** How much of the query stands in the names of symbols and headings, by rarity. */
+function nameScores({ named, rarity }: WordScores, { ownStems }: QueryWords): Float32Array {
+  const scores = new Float32Array(named.length);
+  named.forEach((bits, slot) => {
+    if (bits === 0) return;
+    for (let group = 0; group < Math.min(32, ownStems.length); group++) {
+      if ((bits >>> group) & 1) scores[slot] = (scores[slot] ?? 0) + (rarity[group] ?? 0);
+    }
+  });
+  return scores;
+}
+
+/** The best chunk of each of the files whose paths explain most of the query. */
+function slotsOfNamedFiles(
+  view: IndexView,
+  { ownStems }: QueryWords,
+  stems: WordScores,
+  accepts: SlotFilter | undefined,
+): number[] {
+  const scores = new Map<number, number>();
+  for (const stem of ownStems) {
+    const rarity = view.names.rarityOf(stem);
+    for (const file of view.names.holding(stem)) scores.set(file, (scores.get(file) ?? 0) + rarity);
+  }
+  const best = new TopK(namedDepth);
+  for (const [file, score] of scores) {
+    if (score >= best.threshold) best.push(file, score);
+  }
+  return best.toSorted().flatMap(({ id }) => {
+    const slots = view.chunks.slotsOfFile(id).filter((slot) => accepts?.(slot) !== false);
+    const own = slots.reduce<number | undefined>(
+      (top, slot) =>
+        top === undefined || (stems.bm25[slot] ?? 0) > (stems.bm25[top] ?? 0) ? slot : top,
+      undefined,
+    );
+    return own === undefined ? [] : [own];
+  });
+}

@@ -1,0 +1,80 @@
+// Puts candidates in order: each feature times its weight, added up; then each further place of
+// one file gives way, so that one file cannot fill the page.
+
+import type { Reason } from '../searchEngine.ts';
+import type { Candidate, RootMatches } from './candidate.ts';
+import type { FeatureContext } from './features/feature.ts';
+import { featureContext, features, featureValues } from './features/features.ts';
+import { fileKey } from './features/fileEvidence.ts';
+import { type RankingModel, rankingModel } from './rankingModel.ts';
+import type { SearchRequest } from './searchRequest.ts';
+
+export interface RankedCandidate {
+  readonly candidate: Candidate;
+  /** Orders this list only; may be negative. */
+  readonly score: number;
+  /** Made when they are asked for: a page shows few of many candidates. */
+  readonly reasons: () => readonly Reason[];
+}
+
+/** @returns best first; not cut */
+export function rankCandidates(
+  roots: readonly RootMatches[],
+  request: SearchRequest,
+  model: RankingModel = rankingModel,
+): RankedCandidate[] {
+  const context = featureContext(roots, request);
+  const weights = Float64Array.from(features, ({ name }) => model.weights[name] ?? 0);
+  const scored = roots
+    .flatMap((root) => root.candidates)
+    .map((candidate): RankedCandidate => {
+      const values = featureValues(candidate, context);
+      return {
+        candidate,
+        score: values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0),
+        reasons: () => reasonsOf(candidate, context, values, weights),
+      };
+    });
+  return spreadOverFiles(scored, model.furtherPlace);
+}
+
+function reasonsOf(
+  candidate: Candidate,
+  context: FeatureContext,
+  values: Float64Array,
+  weights: Float64Array,
+): Reason[] {
+  return features
+    .map((feature, index) => ({
+      feature: feature.name,
+      value: values[index] ?? 0,
+      contribution: (values[index] ?? 0) * (weights[index] ?? 0),
+      label: feature.label(candidate, context),
+    }))
+    .filter(({ contribution }) => contribution !== 0)
+    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+}
+
+function spreadOverFiles(
+  scored: readonly RankedCandidate[],
+  furtherPlace: number,
+): RankedCandidate[] {
+  const seen = new Map<string, number>();
+  return [...scored]
+    .sort(byScore)
+    .map((entry) => {
+      const file = fileKey(entry.candidate);
+      const before = seen.get(file) ?? 0;
+      seen.set(file, before + 1);
+      return before === 0 ? entry : { ...entry, score: entry.score - furtherPlace * before };
+    })
+    .sort(byScore);
+}
+
+function byScore(a: RankedCandidate, b: RankedCandidate): number {
+  return (
+    b.score - a.score ||
+    a.candidate.rootIndex - b.candidate.rootIndex ||
+    a.candidate.chunk.key - b.candidate.chunk.key
+  );
+}
