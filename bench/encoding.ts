@@ -76,7 +76,12 @@ function readTexts(from: string, limit: number): string[] {
     if (path.includes('node_modules') || !statSync(file).isFile()) continue;
     const lines = readFileSync(file, 'utf8').split('\n');
     for (let first = 0; first < lines.length && chunks.length < limit; first += chunkLines) {
-      chunks.push(`${path}\n${lines.slice(first, first + chunkLines).join('\n').slice(0, 1500)}`);
+      chunks.push(
+        `${path}\n${lines
+          .slice(first, first + chunkLines)
+          .join('\n')
+          .slice(0, 1500)}`,
+      );
     }
   }
   if (chunks.length === 0) throw new Error(`No texts in ${from}.`);
