@@ -5,6 +5,7 @@
 export const errorCodes = {
   'bad-query': 'The query cannot be searched.',
   'bad-option': 'An option or setting has a value that is not allowed.',
+  'not-indexed': 'The file is not in the index.',
   'folder-missing': 'The folder does not exist.',
   'folder-unreadable': 'The folder cannot be read.',
   'model-unknown': 'No model has this name.',

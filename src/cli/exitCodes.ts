@@ -17,6 +17,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const wrongUseCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'bad-query',
   'bad-option',
+  'not-indexed',
   'folder-missing',
   'model-unknown',
 ]);

@@ -15,7 +15,7 @@ export interface Flag {
 }
 
 export interface CommandSpec {
-  readonly name: 'index' | 'search' | 'status' | 'clear' | 'encode';
+  readonly name: 'index' | 'search' | 'similar' | 'status' | 'clear' | 'encode';
   readonly usage: string;
   readonly summary: string;
   readonly flags: readonly Flag[];
@@ -77,6 +77,25 @@ const engineFlags: readonly Flag[] = [
   { name: 'verbose', type: 'boolean', help: 'log what happens to stderr' },
 ];
 
+/** What may be in an answer, however it is asked for. */
+const filterFlags: readonly Flag[] = [
+  { name: 'limit', type: 'integer', value: 'N', help: 'results, 1 to 100 (default 10)' },
+  {
+    name: 'path',
+    type: 'string',
+    value: 'GLOB',
+    repeatable: true,
+    help: 'only paths that fit; with ! in front: no path that fits',
+  },
+  {
+    name: 'lang',
+    type: 'string',
+    value: 'L',
+    repeatable: true,
+    help: 'only this language: python, ts, c++, markdown …',
+  },
+];
+
 export const helpFlag: Flag = { name: 'help', type: 'boolean', help: 'show this help' };
 
 export const commands: readonly CommandSpec[] = [
@@ -96,21 +115,7 @@ export const commands: readonly CommandSpec[] = [
       'kindred search "<query>" [folder]\n       kindred search --batch <folder> < queries.jsonl',
     summary: 'Search a folder by meaning and words. A folder without an index is indexed first.',
     flags: [
-      { name: 'limit', type: 'integer', value: 'N', help: 'results, 1 to 100 (default 10)' },
-      {
-        name: 'path',
-        type: 'string',
-        value: 'GLOB',
-        repeatable: true,
-        help: 'only paths that fit; with ! in front: no path that fits',
-      },
-      {
-        name: 'lang',
-        type: 'string',
-        value: 'L',
-        repeatable: true,
-        help: 'only this language: python, ts, c++, markdown …',
-      },
+      ...filterFlags,
       {
         name: 'only',
         type: 'string',
@@ -125,6 +130,14 @@ export const commands: readonly CommandSpec[] = [
       json,
       ...engineFlags,
     ],
+  },
+  {
+    name: 'similar',
+    usage:
+      'kindred similar FILE[:LINE[-LINE]] [folder]\n       kindred similar - [folder] < snippet',
+    summary:
+      'Find what reads like a file, the symbol at a line, some lines, or a snippet from stdin.',
+    flags: [...filterFlags, json, ...engineFlags],
   },
   {
     name: 'status',

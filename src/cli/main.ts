@@ -6,6 +6,7 @@ import { type CommandLine, parseCommandLine, UsageError } from './commandLine.ts
 import { runEncode } from './commands/runEncode.ts';
 import { runIndex } from './commands/runIndex.ts';
 import { runBatch, runSearch } from './commands/runSearch.ts';
+import { runSimilar } from './commands/runSimilar.ts';
 import { type ExitCode, exitCodeOf, exitCodes } from './exitCodes.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { openEngine } from './openEngine.ts';
@@ -68,6 +69,8 @@ async function runCommand(
       return commandLine.values.get('batch') === true
         ? runBatch(engine, commandLine, output, signal)
         : runSearch(engine, query, commandLine, output, signal);
+    case 'similar':
+      return runSimilar(engine, query, commandLine, output, signal);
     case 'status': {
       const status = await engine.status();
       output.result(
@@ -84,16 +87,21 @@ async function runCommand(
   }
 }
 
-/** Which positional is what: a search has its query first. */
+/** Which positional is what: what is looked for comes first. */
 function targetsOf(commandLine: CommandLine): { query: string; folder: string | undefined } {
-  const { command, values } = commandLine;
+  const { command } = commandLine;
   const rest = [...commandLine.positionals];
-  const hasQuery = command.name === 'search' && values.get('batch') !== true;
-  const query = hasQuery ? rest.shift() : '';
-  if (query === undefined) throw new UsageError('The query is missing.', command);
+  const wanted = wantedBy(commandLine);
+  const query = wanted === undefined ? '' : rest.shift();
+  if (query === undefined) throw new UsageError(`The ${String(wanted)} is missing.`, command);
   const folder = command.name === 'encode' ? undefined : (rest.shift() ?? '.');
   if (rest.length > 0) throw new UsageError(`Unexpected argument "${rest.join(' ')}".`, command);
   return { query, folder };
+}
+
+function wantedBy({ command, values }: CommandLine): string | undefined {
+  if (command.name === 'search') return values.get('batch') === true ? undefined : 'query';
+  return command.name === 'similar' ? 'file' : undefined;
 }
 
 function report(error: unknown, output: Output): ExitCode {

@@ -32,6 +32,18 @@ export interface SearchOptions {
   readonly sources?: SearchSources;
 }
 
+/** What to find the like of. Paths are absolute. */
+export type SimilarTarget =
+  /** A snippet that stands in no file: pasted, or in an editor that was never saved. */
+  | { readonly type: 'text'; readonly text: string; readonly language?: string }
+  /** A selection. */
+  | { readonly type: 'lines'; readonly path: string; readonly lines: LineRange }
+  /** The innermost indexed piece, a symbol as a rule, at a line, 1-based. */
+  | { readonly type: 'position'; readonly path: string; readonly line: number }
+  | { readonly type: 'file'; readonly path: string };
+
+export type SimilarOptions = Pick<SearchOptions, 'limit' | 'paths' | 'languages'>;
+
 /** Words and names, vectors, or both. */
 export const searchSources = ['all', 'words', 'meaning'] as const;
 export type SearchSources = (typeof searchSources)[number];
@@ -69,18 +81,12 @@ export interface Snippet {
   readonly stale: boolean;
 }
 
-/** Some lines of a file. */
-export interface Place {
+export interface Hit {
   /** Absolute folder of the root. */
   readonly root: string;
   readonly path: string;
-  readonly lines: LineRange;
-}
-
-export interface Hit extends Place {
   readonly language: string;
-  /** 1-based, within `lines`: where to look first. */
-  readonly bestLine: number;
+  readonly lines: LineRange;
   readonly kind: ChunkKind;
   readonly symbol?: string;
   readonly heading?: string;
@@ -91,12 +97,11 @@ export interface Hit extends Place {
   /** 0…1, the score against the best that the list could hold; for a bar. */
   readonly relevance: number;
   readonly reasons: readonly Reason[];
-  /** Near-identical places that the hit stands for, best first. */
-  readonly alike: readonly Place[];
   readonly snippet?: Snippet;
 }
 
 export interface SearchResult {
+  /** As it was asked; of a comparison, what was compared: `parseDate in src/date.ts:12–40`. */
   readonly query: string;
   readonly hits: readonly Hit[];
   readonly coverage: Coverage;
@@ -176,6 +181,19 @@ export interface SearchEngine extends Disposable {
    * @throws CancelledError
    */
   search(query: string, options?: SearchOptions, signal?: AbortSignal): Promise<SearchResult>;
+  /**
+   * What reads like a place or a text: most alike first, near copies each on their own, and the
+   * place itself left out.
+   *
+   * @throws EngineError `bad-query` for an empty or over-long text, `bad-option`, `not-indexed`
+   *   for a file that is not in the index or lies outside of the roots
+   * @throws CancelledError
+   */
+  findSimilar(
+    target: SimilarTarget,
+    options?: SimilarOptions,
+    signal?: AbortSignal,
+  ): Promise<SearchResult>;
   encode(
     texts: readonly string[],
     input: EncoderInput,

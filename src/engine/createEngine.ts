@@ -18,7 +18,7 @@ import { createTreeSitterParser } from '../adapters/tree-sitter/treeSitterParser
 import type { Chunker } from '../core/chunking/chunker.ts';
 import { createChunker } from '../core/chunking/createChunker.ts';
 import type { Encoder } from '../core/encoding/encoder.ts';
-import type { TokenWindow } from '../core/indexing/indexingRun.ts';
+import type { CuttingParts, TokenWindow } from '../core/indexing/indexingRun.ts';
 import type { EngineOptions, Root, SearchEngine } from '../core/searchEngine.ts';
 import type { Settings } from '../core/settings.ts';
 import type { IndexFingerprint } from '../core/store/indexStore.ts';
@@ -63,6 +63,7 @@ export async function createEngine(
     roots: options.roots.map((root) => ({ root, parts: rootParts(root, shared) })),
     encoder,
     matchPaths,
+    cutting: cuttingParts(shared),
     notices: hnsw instanceof EngineError ? [hnsw.message] : [],
   });
 }
@@ -97,6 +98,16 @@ async function loadGraphLibrary(logger: Logger): Promise<HnswLibrary | EngineErr
   }
 }
 
+function cuttingParts({ environment, encoder, chunker }: SharedParts): CuttingParts {
+  return {
+    chunker,
+    tokens: tokenWindow(encoder),
+    model: fingerprintOf(encoder, chunker).model,
+    hash: hashText,
+    logger: environment.logger.child('index'),
+  };
+}
+
 function rootParts(root: Root, shared: SharedParts): RootParts {
   const { settings, environment, encoder, chunker, hnsw } = shared;
   const logger = environment.logger.child('index');
@@ -119,12 +130,8 @@ function rootParts(root: Root, shared: SharedParts): RootParts {
         logger,
       }),
     indexing: {
-      chunker,
-      tokens: tokenWindow(encoder),
+      ...cuttingParts(shared),
       ...(encoder instanceof EngineError ? {} : { encoder }),
-      model: fingerprint.model,
-      hash: hashText,
-      logger,
     },
     dimension: fingerprint.dimension,
     graphThreshold: settings.hnswThreshold,

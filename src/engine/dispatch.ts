@@ -22,6 +22,8 @@ const handlers: Handlers = {
   index: (engine, [options], signal) => engine.index(options ?? {}, signal),
   update: (engine, [paths], signal) => engine.update(paths, signal),
   search: (engine, [query, options], signal) => engine.search(query, options ?? {}, signal),
+  findSimilar: (engine, [target, options], signal) =>
+    engine.findSimilar(target, options ?? {}, signal),
   encode: (engine, [texts, input], signal) => engine.encode(texts, input, signal),
   pause: (engine) => engine.pause(),
   resume: (engine) => engine.resume(),

@@ -15,6 +15,8 @@ import type {
   SearchEngine,
   SearchOptions,
   SearchResult,
+  SimilarOptions,
+  SimilarTarget,
 } from '../core/searchEngine.ts';
 import type { EncoderInput } from '../core/encoding/encoder.ts';
 import { restartNotice, startingStatus, stoppedNotice } from './clientStatus.ts';
@@ -108,6 +110,14 @@ export class EngineClient implements SearchEngine {
 
   search(query: string, options: SearchOptions = {}, signal?: AbortSignal): Promise<SearchResult> {
     return this.#call<SearchResult>('search', [query, options], signal);
+  }
+
+  findSimilar(
+    target: SimilarTarget,
+    options: SimilarOptions = {},
+    signal?: AbortSignal,
+  ): Promise<SearchResult> {
+    return this.#call<SearchResult>('findSimilar', [target, options], signal);
   }
 
   encode(

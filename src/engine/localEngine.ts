@@ -7,8 +7,10 @@ import { EngineError, throwIfCancelled } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
 import type { PathMatcher } from '../core/corpus/pathMatcher.ts';
 import type { Encoder, EncoderInput } from '../core/encoding/encoder.ts';
+import type { CuttingParts } from '../core/indexing/indexingRun.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
-import { search, type SearchTarget } from '../core/search/search.ts';
+import { search, type SearchParts, type SearchTarget } from '../core/search/search.ts';
+import { findSimilar } from '../core/search/similar/findSimilar.ts';
 import type {
   EngineStatus,
   IndexReport,
@@ -16,8 +18,11 @@ import type {
   SearchEngine,
   SearchOptions,
   SearchResult,
+  SimilarOptions,
+  SimilarTarget,
 } from '../core/searchEngine.ts';
 import { coverageOf } from './coverage.ts';
+import { locateTarget } from './locateTarget.ts';
 import { mergeReports } from './mergeReports.ts';
 import type { RootParts } from './rootParts.ts';
 import { RootSession } from './rootSession.ts';
@@ -27,6 +32,8 @@ export interface LocalEngineParts {
   /** Or why there is none: then words and names answer, and it is said. */
   readonly encoder: Encoder | EngineError;
   readonly matchPaths: PathMatcher;
+  /** Cuts what is compared as the index cuts. */
+  readonly cutting: CuttingParts;
   /** What else is degraded: the missing graph library, for example. */
   readonly notices: readonly string[];
 }
@@ -82,18 +89,19 @@ export class LocalEngine implements SearchEngine {
     signal?: AbortSignal,
   ): Promise<SearchResult> {
     throwIfCancelled(signal);
-    const { encoder, matchPaths } = this.#parts;
-    return search(
-      {
-        targets: this.#sessions.flatMap(toTarget),
-        ...(encoder instanceof EngineError ? {} : { encoder }),
-        matchPaths,
-        coverage: () => coverageOf(this.#sessions, [...this.#notices(), ...this.#failures()]),
-      },
-      query,
-      options,
-      signal,
-    );
+    return search(this.#searchParts(this.#sessions.flatMap(toTarget)), query, options, signal);
+  }
+
+  async findSimilar(
+    target: SimilarTarget,
+    options: SimilarOptions = {},
+    signal?: AbortSignal,
+  ): Promise<SearchResult> {
+    throwIfCancelled(signal);
+    const targets = this.#sessions.flatMap(toTarget);
+    const { cutting } = this.#parts;
+    const parts = { ...this.#searchParts(targets), cutting };
+    return findSimilar(parts, locateTarget(targets, target), options, signal);
   }
 
   async encode(
@@ -136,6 +144,16 @@ export class LocalEngine implements SearchEngine {
     clearTimeout(this.#statusTimer);
     this.#disposables.dispose();
     if (!(this.#parts.encoder instanceof EngineError)) this.#parts.encoder.dispose();
+  }
+
+  #searchParts(targets: readonly SearchTarget[]): SearchParts {
+    const { encoder, matchPaths } = this.#parts;
+    return {
+      targets,
+      ...(encoder instanceof EngineError ? {} : { encoder }),
+      matchPaths,
+      coverage: () => coverageOf(this.#sessions, [...this.#notices(), ...this.#failures()]),
+    };
   }
 
   async #forEachRoot(work: (session: RootSession) => Promise<IndexReport>): Promise<IndexReport> {

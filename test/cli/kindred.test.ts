@@ -1,6 +1,6 @@
 // The program `kindred` as a shell sees it: output, streams and exit codes.
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -36,7 +36,7 @@ describe('kindred', () => {
   it('says how it is used', async () => {
     expect(await kindred(['--help'])).toMatchObject({ code: 0, stderr: '' });
     expect((await kindred([])).code).toBe(2);
-    for (const command of ['index', 'search', 'status', 'clear', 'encode']) {
+    for (const command of ['index', 'search', 'similar', 'status', 'clear', 'encode']) {
       const help = await kindred([command, '--help']);
       expect(help.code, command).toBe(0);
       expect(help.stdout).toMatch(new RegExp(`^Usage: kindred ${command}`));
@@ -53,6 +53,13 @@ describe('kindred', () => {
     };
     await check(['serach', 'x'], /Unknown command "serach"/);
     await check(['search'], /The query is missing/);
+    const elsewhere = ['--index-location', join(folder, 'similar')];
+    await check(['similar'], /The file is missing/);
+    await check(['similar', 'retry.py:9-3', ...elsewhere], /9 to 3/);
+    await check(['similar', 'absent.py', ...elsewhere], /absent\.py cannot be read/);
+    await check(['similar', '../elsewhere.py', ...elsewhere], /not a file in the folders/);
+    await check(own('similar', '-'), /is empty/);
+    await check(own('similar', 'retry.py', '--limit', '0'), /from 1 to 100/);
     await check(own('search', ''), /The query is empty/);
     await check(own('search', 'x'.repeat(10_000)), /has 10000 characters/);
     await check(own('search', 'x', '--lang', 'klingon'), /Unknown language "klingon"/);
@@ -109,6 +116,28 @@ describe('kindred', () => {
     const wrong = await kindred(own('search', 'retry', '--only', 'luck'));
     expect(wrong.code).toBe(2);
     expect(wrong.stderr).toMatch(/Expected words or meaning for --only, got "luck"/);
+  });
+
+  it('finds what is similar to a file, a line, some lines and a snippet', async () => {
+    const again =
+      'def call_again(call, tries):\n    for number in range(tries):\n        call(2 ** number)\n';
+    const copy = join(folder, 'copy');
+    cpSync(project, copy, { recursive: true });
+    writeFileSync(join(copy, 'again.py'), again);
+    const similar = (place: string, ...rest: string[]): Promise<ProgramRun> =>
+      runProgram(own('similar', place, '--lang', 'python', ...rest), { cwd: copy, input: again });
+    for (const place of ['retry.py', 'retry.py:2', 'retry.py:3-4', '-']) {
+      const run = await similar(place);
+      expect(run.code, run.stderr).toBe(0);
+      expect(run.stderr).toMatch(/^(No index.*\n)?Similar to /);
+      expect(run.stdout, place).toMatch(/^again\.py:1-3/);
+    }
+    const json = await similar('retry.py:2', '--json', '--path', 'absent/**');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      query: 'retry_with_backoff in retry.py:1–4',
+      hits: [],
+    });
   });
 
   it('answers a batch in the order of the questions', async () => {

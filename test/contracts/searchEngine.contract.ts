@@ -7,15 +7,13 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CancelledError, EngineError } from '../../src/base/errors.ts';
 import type {
-  EngineOptions,
   EngineStatus,
   Root,
   SearchEngine,
   SearchSources,
 } from '../../src/core/searchEngine.ts';
 import { defaultSettings, type Settings } from '../../src/core/settings.ts';
-
-export type OpenEngine = (options: EngineOptions) => Promise<SearchEngine> | SearchEngine;
+import type { OpenEngine } from '../support/engineProject.ts';
 
 const files: Readonly<Record<string, string>> = {
   'src/session.ts': `/** Keeps a person logged in between requests. */

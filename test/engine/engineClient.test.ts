@@ -8,6 +8,7 @@ import { silentLogger } from '../../src/base/logger.ts';
 import type { EngineOptions, EngineStatus } from '../../src/core/searchEngine.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { createEngineClient, type EngineClient } from '../../src/engine/engineClient.ts';
+import { describeFindSimilar } from '../contracts/findSimilar.contract.ts';
 import { describeSearchEngine } from '../contracts/searchEngine.contract.ts';
 import { builtFile, engineAssets } from '../support/engineAssets.ts';
 
@@ -26,6 +27,7 @@ function openClient(
 }
 
 describeSearchEngine('the engine in a child process', (options) => openClient(options));
+describeFindSimilar('the engine in a child process', (options) => openClient(options));
 
 describe('EngineClient', () => {
   let folder: string;

@@ -1,8 +1,12 @@
 import { createEngine } from '../../src/engine/createEngine.ts';
 import { silentLogger } from '../../src/base/logger.ts';
+import type { EngineOptions, SearchEngine } from '../../src/core/searchEngine.ts';
+import { describeFindSimilar } from '../contracts/findSimilar.contract.ts';
 import { describeSearchEngine } from '../contracts/searchEngine.contract.ts';
 import { engineAssets } from '../support/engineAssets.ts';
 
-describeSearchEngine('the engine in this process', (options) =>
-  createEngine(options, { ...engineAssets, logger: silentLogger }),
-);
+const open = (options: EngineOptions): Promise<SearchEngine> =>
+  createEngine(options, { ...engineAssets, logger: silentLogger });
+
+describeSearchEngine('the engine in this process', open);
+describeFindSimilar('the engine in this process', open);

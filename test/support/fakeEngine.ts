@@ -66,13 +66,11 @@ export function fakeHit(hit: Partial<Hit> = {}): Hit {
     path: 'src/session.ts',
     language: 'typescript',
     lines: { start: 10, end: 20 },
-    bestLine: 10,
     kind: 'function',
     symbol: 'Session.send',
     score: 1,
     relevance: 0.8,
     reasons: [],
-    alike: [],
     ...hit,
   };
 }
@@ -99,6 +97,13 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       if (isHolding) waiting.push(resolve);
       else resolve();
     });
+
+  const answerTo = (query: string): SearchResult => ({
+    query,
+    hits: options.answer?.(query) ?? [],
+    coverage: { filesTotal: 12, filesPending: 0, complete: true, notes: [] },
+    elapsedMs: 1,
+  });
 
   return {
     calls,
@@ -132,8 +137,15 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       calls.push(`search:${query}`);
       await turn(signal);
       throwIfCancelled(signal);
-      const coverage = { filesTotal: 12, filesPending: 0, complete: true, notes: [] };
-      return { query, hits: options.answer?.(query) ?? [], coverage, elapsedMs: 1 };
+      return answerTo(query);
+    },
+    async findSimilar(target, _similarOptions, signal): Promise<SearchResult> {
+      throwIfCancelled(signal);
+      const query = target.type === 'text' ? target.text : target.path;
+      calls.push(`findSimilar:${target.type}:${query}`);
+      await turn(signal);
+      throwIfCancelled(signal);
+      return answerTo(query);
     },
     encode: () => Promise.resolve({ data: new Float32Array(), rows: 0, dimension: 1 }),
     pause() {

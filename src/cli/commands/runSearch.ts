@@ -8,15 +8,14 @@ import type {
   SearchResult,
   SearchSources,
 } from '../../core/searchEngine.ts';
-import { list, number, text } from '../cliSettings.ts';
+import { text } from '../cliSettings.ts';
 import type { CommandLine } from '../commandLine.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { readJsonLines } from '../jsonLines.ts';
 import type { Output } from '../output.ts';
 import { resultText, summaryText } from '../print.ts';
-import { showProgress } from '../progressBar.ts';
-
-const defaultLimit = 10;
+import { bringUpToDate, indexIfNever } from './bringUpToDate.ts';
+import { filterOptions } from './filterOptions.ts';
 
 export async function runSearch(
   engine: SearchEngine,
@@ -83,36 +82,9 @@ async function answerOf(
   }
 }
 
-async function indexIfNever(
-  engine: SearchEngine,
-  output: Output,
-  signal: AbortSignal,
-): Promise<void> {
-  const { roots } = await engine.status();
-  if (roots.some(({ completedMs }) => completedMs === undefined)) {
-    output.note('No index of this folder yet: indexing it first.');
-    await bringUpToDate(engine, output, signal);
-  }
-}
-
-async function bringUpToDate(
-  engine: SearchEngine,
-  output: Output,
-  signal: AbortSignal,
-): Promise<void> {
-  const progress = showProgress(engine, output);
-  try {
-    await engine.index({}, signal);
-  } finally {
-    progress.dispose();
-  }
-}
-
 function searchOptions(values: CommandLine['values']): SearchOptions {
   return {
-    limit: number(values.get('limit')) ?? defaultLimit,
-    paths: list(values.get('path')) ?? [],
-    languages: list(values.get('lang')) ?? [],
+    ...filterOptions(values),
     sources: sourcesOf(text(values.get('only'))),
   };
 }

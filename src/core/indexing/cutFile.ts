@@ -4,7 +4,7 @@ import { queryableWords } from './queryableWords.ts';
 import type { ChunkDraft, ContentKey, SourceDocument } from '../model.ts';
 import type { NewChunk } from '../store/indexStore.ts';
 import { contentKeyOf, documentText, headerOf } from './documentText.ts';
-import type { IndexingParts } from './indexingRun.ts';
+import type { CuttingParts } from './indexingRun.ts';
 
 /** A chunk with the text that its vector is made of. */
 export interface CutChunk {
@@ -15,7 +15,7 @@ export interface CutChunk {
 
 /** Cuts a document so that each chunk fits the model's window together with its header. */
 export async function cutDocument(
-  parts: Pick<IndexingParts, 'chunker' | 'tokens' | 'model' | 'hash' | 'logger'>,
+  parts: CuttingParts,
   document: SourceDocument,
 ): Promise<CutChunk[]> {
   const { chunker, tokens, logger } = parts;
@@ -33,7 +33,7 @@ export async function cutDocument(
 }
 
 export function keyOf(
-  parts: Pick<IndexingParts, 'chunker' | 'model' | 'hash'>,
+  parts: Pick<CuttingParts, 'chunker' | 'model' | 'hash'>,
   encodedText: string,
 ): ContentKey {
   const version = { model: parts.model, chunker: parts.chunker.version };

@@ -10,16 +10,20 @@ import type { SkippedFile } from '../model.ts';
 import type { IndexReport, RootState } from '../searchEngine.ts';
 import type { IndexStore } from '../store/indexStore.ts';
 
-export interface IndexingParts {
+export interface IndexingParts extends CuttingParts {
   readonly source: FileSource;
+  /** Absent when no model could be loaded: words and names are indexed all the same. */
+  readonly encoder?: Encoder;
+  readonly store: IndexStore;
+}
+
+/** What cutting a document into chunks needs. */
+export interface CuttingParts {
   readonly chunker: Chunker;
   /** Counts tokens also where no model could be loaded. */
   readonly tokens: TokenWindow;
-  /** Absent when no model could be loaded: words and names are indexed all the same. */
-  readonly encoder?: Encoder;
   /** Fingerprint of the model, or `none`. */
   readonly model: string;
-  readonly store: IndexStore;
   readonly hash: (text: string) => string;
   readonly logger: Logger;
 }

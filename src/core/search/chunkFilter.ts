@@ -2,11 +2,11 @@
 
 import type { PathMatcher } from '../corpus/pathMatcher.ts';
 import type { Chunk } from '../model.ts';
-import type { SearchRequest } from './searchRequest.ts';
+import type { SearchFilters } from './searchRequest.ts';
 
 /** @returns undefined when everything is wanted */
 export function chunkFilter(
-  { includePaths, excludePaths, languages }: SearchRequest,
+  { includePaths, excludePaths, languages }: SearchFilters,
   matchPaths: PathMatcher,
 ): ((chunk: Chunk) => boolean) | undefined {
   if (includePaths.length + excludePaths.length + languages.length === 0) return undefined;

@@ -33,7 +33,7 @@ export function gatherCandidates(
   const accepts = acceptSlot(view, accept);
   const exactPlaces = placesOf(bestSlots(exact.bm25, depth, accepts));
   const stemPlaces = placesOf(bestSlots(stems.bm25, depth, accepts));
-  const meaningPlaces = placesOf(nearestSlots(view, vector, accepts));
+  const meaningPlaces = placesOf(nearestSlots(view, vector, depth, accepts));
   const slots = new Set([
     ...exactPlaces.keys(),
     ...stemPlaces.keys(),
@@ -70,9 +70,12 @@ export function gatherCandidates(
   };
 }
 
-type SlotFilter = (slot: number) => boolean;
+export type SlotFilter = (slot: number) => boolean;
 
-function acceptSlot(view: IndexView, accept: GatherOptions['accept']): SlotFilter | undefined {
+export function acceptSlot(
+  view: IndexView,
+  accept: GatherOptions['accept'],
+): SlotFilter | undefined {
   if (accept === undefined) return undefined;
   return (slot) => {
     const chunk = view.chunks.chunkAt(slot);
@@ -81,7 +84,11 @@ function acceptSlot(view: IndexView, accept: GatherOptions['accept']): SlotFilte
 }
 
 /** @returns the slots of the best scores above 0, best first, equal ones by slot */
-function bestSlots(scores: Float32Array, limit: number, accepts: SlotFilter | undefined): number[] {
+export function bestSlots(
+  scores: Float32Array,
+  limit: number,
+  accepts: SlotFilter | undefined,
+): number[] {
   const best = new TopK(limit);
   scores.forEach((score, slot) => {
     if (score > 0 && score >= best.threshold && accepts?.(slot) !== false) best.push(slot, score);
@@ -89,15 +96,16 @@ function bestSlots(scores: Float32Array, limit: number, accepts: SlotFilter | un
   return best.toSorted().map(({ id }) => id);
 }
 
-function nearestSlots(
+export function nearestSlots(
   view: IndexView,
   vector: Float32Array | undefined,
+  limit: number,
   accepts: SlotFilter | undefined,
 ): number[] {
   if (vector === undefined) return [];
   const { chunks } = view;
   const accept = accepts && ((key: Chunk['key']): boolean => accepts(chunks.slotOf(key) ?? -1));
-  return view.nearest(vector, depth, accept).flatMap(({ key }) => chunks.slotOf(key) ?? []);
+  return view.nearest(vector, limit, accept).flatMap(({ key }) => chunks.slotOf(key) ?? []);
 }
 
 function placesOf(slots: readonly number[]): ReadonlyMap<number, number> {

@@ -1,7 +1,12 @@
 // What a person asked for, checked once at the edge: after this, the words can be trusted.
 
 import { EngineError } from '../../base/errors.ts';
-import { type SearchOptions, type SearchSources, searchSources } from '../searchEngine.ts';
+import {
+  type SearchOptions,
+  type SearchSources,
+  searchSources,
+  type SimilarOptions,
+} from '../searchEngine.ts';
 import { languageIds, resolveLanguage } from '../chunking/languages.ts';
 import { type QueryTerms, queryTerms } from '../lexical/queryTerms.ts';
 
@@ -10,33 +15,44 @@ export const maxQueryCharacters = 4_000;
 export const maxLimit = 100;
 const defaultLimit = 20;
 
-export interface SearchRequest {
+export interface SearchRequest extends SearchFilters {
   readonly text: string;
   readonly terms: QueryTerms;
+  readonly sources: SearchSources;
+}
+
+/** What may be in an answer, however it is asked for. */
+export interface SearchFilters {
   readonly limit: number;
   /** Globs that a path must match one of; empty = all. */
   readonly includePaths: readonly string[];
   readonly excludePaths: readonly string[];
   /** Language ids, empty = all. */
   readonly languages: readonly string[];
-  readonly sources: SearchSources;
 }
 
 /** @throws EngineError `bad-query`, `bad-option`, each saying what would be right */
 export function parseSearchRequest(query: string, options: SearchOptions): SearchRequest {
   const text = query.trim();
   checkText(text);
-  const paths = options.paths ?? [];
   const sources = checkSources(options.sources ?? 'all');
   return {
     text,
     // Without words nothing is looked up by words, and no name resembles the query.
     terms: queryTerms(sources === 'meaning' ? '' : text),
+    ...parseSearchFilters(options),
+    sources,
+  };
+}
+
+/** @throws EngineError `bad-option` */
+export function parseSearchFilters(options: SimilarOptions): SearchFilters {
+  const paths = options.paths ?? [];
+  return {
     limit: checkLimit(options.limit ?? defaultLimit),
     includePaths: paths.filter((path) => !path.startsWith('!')),
     excludePaths: paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1)),
     languages: (options.languages ?? []).map(checkLanguage),
-    sources,
   };
 }
 
@@ -72,7 +88,7 @@ function checkSources(sources: string): SearchSources {
   );
 }
 
-function checkLanguage(name: string): string {
+export function checkLanguage(name: string): string {
   const language = resolveLanguage(name);
   if (language === undefined) {
     throw new EngineError(

@@ -36,7 +36,7 @@ describe('parseCommandLine', () => {
 
   it('says what is wrong', () => {
     expect(failure('serach')).toBe(
-      'Unknown command "serach". Commands are: index, search, status, clear, encode.',
+      'Unknown command "serach". Commands are: index, search, similar, status, clear, encode.',
     );
     expect(failure('search', '--limit', 'many')).toBe(
       'Expected a whole number for --limit, got "many".',

@@ -1,0 +1,134 @@
+// Find similar, from what is pointed at to the page: resolve → encode → gather → rank → show.
+// Near copies stay apart here: they are what is looked for.
+
+import { throwIfCancelled } from '../../../base/errors.ts';
+import { sliceLines } from '../../chunking/lines.ts';
+import { queryTerms } from '../../lexical/queryTerms.ts';
+import { rowOf } from '../../model.ts';
+import type { Hit, SearchResult, SimilarOptions } from '../../searchEngine.ts';
+import type { FileNow, SearchParts } from '../search.ts';
+import { parseSearchFilters } from '../searchRequest.ts';
+import { cutSnippet } from '../snippet.ts';
+import { gatherSimilar, type SimilarCandidate } from './gatherSimilar.ts';
+import { type RankedSimilar, rankSimilar, type ReadCandidate } from './rankSimilar.ts';
+import { resolveSubject, type SubjectParts } from './resolveSubject.ts';
+import type { SimilarQuestion, Subject, SubjectPiece } from './subject.ts';
+
+export type SimilarParts = SearchParts & SubjectParts;
+
+/** Candidates whose text is read and compared; more only costs reading. */
+const minRead = 60;
+
+/**
+ * @throws EngineError `bad-query`, `bad-option`, `not-indexed`
+ * @throws CancelledError
+ */
+export async function findSimilar(
+  parts: SimilarParts,
+  question: SimilarQuestion,
+  options: SimilarOptions,
+  signal?: AbortSignal,
+): Promise<SearchResult> {
+  const startedMs = performance.now();
+  const filters = parseSearchFilters(options);
+  const subject = await resolveSubject(parts, question);
+  throwIfCancelled(signal);
+  const vectors = await vectorsOf(parts, subject, signal);
+  throwIfCancelled(signal);
+  const candidates = mostPromising(
+    gatherSimilar(parts, filters, subject, vectors),
+    Math.max(minRead, 2 * filters.limit),
+  );
+  const ranked = rankSimilar(subject, await readTexts(parts, candidates));
+  throwIfCancelled(signal);
+  const coverage = parts.coverage();
+  return {
+    query: subject.title,
+    hits: ranked.slice(0, filters.limit).map((entry) => toHit(parts, entry)),
+    coverage: { ...coverage, notes: [...subject.notes, ...coverage.notes] },
+    elapsedMs: performance.now() - startedMs,
+  };
+}
+
+/** Stored vectors where the piece is a chunk that has one; the others are encoded now. */
+async function vectorsOf(
+  { encoder, targets }: SimilarParts,
+  { pieces, own }: Subject,
+  signal: AbortSignal | undefined,
+): Promise<Float32Array[]> {
+  if (encoder === undefined) return [];
+  const store = own === undefined ? undefined : targets[own.rootIndex]?.view.store;
+  const storedOf = (piece: SubjectPiece): Float32Array | undefined => {
+    if (piece.key === undefined || store === undefined) return undefined;
+    const { found, rows } = store.vectors([piece.key]);
+    return found.length === 0 ? undefined : rows;
+  };
+  const stored = pieces.map(storedOf);
+  const missing = pieces.filter((_, index) => stored[index] === undefined);
+  const encoded = await encoder.encode(
+    missing.map(({ encodedText }) => encodedText),
+    'document',
+    signal,
+  );
+  const fresh = missing.map((_, row) => rowOf(encoded, row));
+  return [...stored.filter((row) => row !== undefined), ...fresh];
+}
+
+function mostPromising(
+  candidates: readonly SimilarCandidate[],
+  count: number,
+): readonly SimilarCandidate[] {
+  const promise = ({ similarity, wordScore }: SimilarCandidate): number => similarity ?? wordScore;
+  return [...candidates].sort((a, b) => promise(b) - promise(a)).slice(0, count);
+}
+
+interface ShownCandidate extends ReadCandidate {
+  readonly file: FileNow;
+}
+
+/** A file that is gone is a ghost: it is not shown. */
+async function readTexts(
+  { targets }: SimilarParts,
+  candidates: readonly SimilarCandidate[],
+): Promise<ShownCandidate[]> {
+  const files = Map.groupBy(
+    candidates,
+    ({ chunk, rootIndex }) => `${String(rootIndex)}:${chunk.path}`,
+  );
+  const read = [...files.values()].map(async (group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const file = await targets[first.rootIndex]?.readFile(first.chunk.path);
+    if (file === undefined) return [];
+    return group.map((candidate) => ({
+      ...candidate,
+      file,
+      text: sliceLines(file.text, candidate.chunk.lines),
+    }));
+  });
+  return (await Promise.all(read)).flat();
+}
+
+/** Nothing is marked: nearly every word of a copy would be. */
+const noTerms = queryTerms('');
+
+function toHit(
+  { targets }: SimilarParts,
+  { candidate, score, reasons }: RankedSimilar<ShownCandidate>,
+): Hit {
+  const { chunk, similarity, file, rootIndex } = candidate;
+  return {
+    root: targets[rootIndex]?.folder ?? '',
+    path: chunk.path,
+    language: chunk.language,
+    lines: chunk.lines,
+    kind: chunk.kind,
+    ...(chunk.symbol === undefined ? {} : { symbol: chunk.symbol }),
+    ...(chunk.heading === undefined ? {} : { heading: chunk.heading }),
+    ...(similarity === undefined ? {} : { similarity }),
+    score,
+    relevance: score,
+    reasons,
+    snippet: cutSnippet(file.text, chunk.lines, noTerms, file.stale),
+  };
+}
