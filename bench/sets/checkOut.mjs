@@ -1,7 +1,7 @@
 // Rebuilds the repositories of the own test sets from local clones, each at its commit, and only
 // the folders that its set needs.
 //
-//   node bench/sets/checkOut.mjs --clones DIR --out DIR [--sets DIR]
+//   npm run bench:checkout -- --clones DIR --out DIR [--sets DIR]
 //
 // DIR of the clones holds `owner+name` or `owner/name` for each repository: a clone, a bare one,
 // or a folder with one of them as `repo`. A checkout is written to OUT/<set>, and beside it
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 if (values.clones === '' || values.out === '') {
-  console.error('Usage: node bench/sets/checkOut.mjs --clones DIR --out DIR [--sets DIR]');
+  console.error('Usage: npm run bench:checkout -- --clones DIR --out DIR [--sets DIR]');
   process.exit(2);
 }
 

@@ -1,9 +1,9 @@
 // Checks the own test sets against their checkouts: every answer is there, and no paraphrase
 // shares a content word with its answer or its path.
 //
-//   node bench/sets/verify.ts [--checkouts DIR] [--sets DIR]
+//   npm run bench:verify -- [--checkouts DIR] [--sets DIR]
 //
-// KINDRED_SETS_DIR names the checkouts otherwise; bench/sets/checkOut.mjs makes them.
+// KINDRED_SETS_DIR names the checkouts otherwise; npm run bench:checkout makes them.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ if (values.checkouts === '') {
 let faults = 0;
 for (const set of readSets(values.sets)) {
   const root = join(values.checkouts, set.name);
-  if (!existsSync(root)) fail(`There is no ${root}. Make it with bench/sets/checkOut.mjs.`, 2);
+  if (!existsSync(root)) fail(`There is no ${root}. Make it with npm run bench:checkout.`, 2);
   const found = findAnswerFaults(set, (path) => readText(join(root, path)));
   for (const fault of found) console.log(fault);
   console.log(`${set.name}: ${set.queries.length} queries, ${found.length} faults`);

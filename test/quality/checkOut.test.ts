@@ -67,7 +67,7 @@ describe('verify', () => {
   it('counts the faults, and says what to do without a checkout', () => {
     writeSet({ kind: 'paraphrase', query: 'keep a record' });
     const without = verify();
-    expect(without.stderr).toContain('checkOut.mjs');
+    expect(without.stderr).toContain('npm run bench:checkout');
     expect(without.status).toBe(2);
     checkOut({});
     expect(verify()).toMatchObject({ status: 0, stdout: 'sample: 1 queries, 0 faults\n' });

@@ -5,7 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { languageIds } from '../../src/core/chunking/languages.ts';
 import { findAnswerFaults, sharedWords } from './answers.ts';
-import { parseSet, readSets, type QuerySet } from './sets.ts';
+import { parseSet, queryKinds, readSets, type QueryKind, type QuerySet } from './sets.ts';
 
 const sets = readSets();
 const queries = sets.flatMap((set) => set.queries);
@@ -17,9 +17,34 @@ describe('the sets', () => {
     expect(repeated(queries.flatMap(({ chinese }) => chinese ?? []))).toEqual([]);
   });
 
-  it('name languages that are known', () => {
-    const unknown = sets.filter(({ language }) => !languageIds().includes(language));
-    expect(unknown.map(({ name }) => name)).toEqual([]);
+  it('name languages that are known, each another one', () => {
+    const languages = sets.map(({ language }) => language);
+    expect(languages.filter((language) => !languageIds().includes(language))).toEqual([]);
+    expect(repeated(languages)).toEqual([]);
+    expect(languages.length).toBeGreaterThanOrEqual(6);
+  });
+
+  /** Fewer, and a figure of one half says little. */
+  const leastQueries: Readonly<Record<QueryKind, number>> = {
+    words: 16,
+    paraphrase: 60,
+    docs: 30,
+    error: 20,
+    symbol: 20,
+    snippet: 20,
+  };
+  it.each(queryKinds)('ask enough of kind %s, in both halves alike', (kind) => {
+    const ofKind = queries.filter((query) => query.kind === kind);
+    const fit = ofKind.filter(({ half }) => half === 'fit').length;
+    expect(ofKind.length).toBeGreaterThanOrEqual(leastQueries[kind]);
+    expect(Math.abs(2 * fit - ofKind.length)).toBeLessThanOrEqual(2);
+  });
+
+  it('ask enough in Chinese, in both halves alike', () => {
+    const chinese = queries.filter((query) => query.chinese !== undefined);
+    const fit = chinese.filter(({ half }) => half === 'fit').length;
+    expect(chinese.length).toBeGreaterThanOrEqual(60);
+    expect(Math.abs(2 * fit - chinese.length)).toBeLessThanOrEqual(8);
   });
 
   it('ask in Chinese what is asked in words', () => {
