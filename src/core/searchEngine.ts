@@ -81,12 +81,18 @@ export interface Snippet {
   readonly stale: boolean;
 }
 
-export interface Hit {
+/** Some lines of a file. */
+export interface Place {
   /** Absolute folder of the root. */
   readonly root: string;
   readonly path: string;
-  readonly language: string;
   readonly lines: LineRange;
+}
+
+export interface Hit extends Place {
+  readonly language: string;
+  /** 1-based, within `lines`: where to look first. */
+  readonly bestLine: number;
   readonly kind: ChunkKind;
   readonly symbol?: string;
   readonly heading?: string;
@@ -97,6 +103,8 @@ export interface Hit {
   /** 0…1, the score against the best that the list could hold; for a bar. */
   readonly relevance: number;
   readonly reasons: readonly Reason[];
+  /** Near-identical places that the hit stands for, best first. */
+  readonly alike: readonly Place[];
   readonly snippet?: Snippet;
 }
 

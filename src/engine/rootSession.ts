@@ -9,7 +9,7 @@ import type { FileSource } from '../core/corpus/fileSource.ts';
 import { type IndexingScope } from '../core/indexing/indexFiles.ts';
 import type { IndexingControl, IndexingParts } from '../core/indexing/indexingRun.ts';
 import { indexRoot } from '../core/indexing/indexRoot.ts';
-import type { FileNow } from '../core/search/search.ts';
+import type { FileNow } from '../core/search/page/rankedPlace.ts';
 import type { IndexReport, Root, RootState, RootStatus } from '../core/searchEngine.ts';
 import type { IndexStore, StoreCounts } from '../core/store/indexStore.ts';
 import { type IndexView, indexIdKey } from '../core/store/indexView.ts';

@@ -66,11 +66,13 @@ export function fakeHit(hit: Partial<Hit> = {}): Hit {
     path: 'src/session.ts',
     language: 'typescript',
     lines: { start: 10, end: 20 },
+    bestLine: 10,
     kind: 'function',
     symbol: 'Session.send',
     score: 1,
     relevance: 0.8,
     reasons: [],
+    alike: [],
     ...hit,
   };
 }

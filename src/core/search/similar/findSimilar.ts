@@ -6,9 +6,12 @@ import { sliceLines } from '../../chunking/lines.ts';
 import { queryTerms } from '../../lexical/queryTerms.ts';
 import { rowOf } from '../../model.ts';
 import type { Hit, SearchResult, SimilarOptions } from '../../searchEngine.ts';
-import type { FileNow, SearchParts } from '../search.ts';
+import { findBestLine } from '../page/bestLine.ts';
+import { matchLines, weighStems } from '../page/lineMatches.ts';
+import type { FileNow } from '../page/rankedPlace.ts';
+import { cutSnippet } from '../page/snippet.ts';
+import type { SearchParts } from '../search.ts';
 import { parseSearchFilters } from '../searchRequest.ts';
-import { cutSnippet } from '../snippet.ts';
 import { gatherSimilar, type SimilarCandidate } from './gatherSimilar.ts';
 import { type RankedSimilar, rankSimilar, type ReadCandidate } from './rankSimilar.ts';
 import { resolveSubject, type SubjectParts } from './resolveSubject.ts';
@@ -117,11 +120,16 @@ function toHit(
   { candidate, score, reasons }: RankedSimilar<ShownCandidate>,
 ): Hit {
   const { chunk, similarity, file, rootIndex } = candidate;
+  const lines = candidate.text.split(/\r?\n/);
+  const matches = matchLines(lines, noTerms);
+  const bestLine = findBestLine(lines, matches, chunk.symbol, weighStems([matches]));
+  const startLine = chunk.lines.start;
   return {
     root: targets[rootIndex]?.folder ?? '',
     path: chunk.path,
     language: chunk.language,
     lines: chunk.lines,
+    bestLine: startLine + bestLine,
     kind: chunk.kind,
     ...(chunk.symbol === undefined ? {} : { symbol: chunk.symbol }),
     ...(chunk.heading === undefined ? {} : { heading: chunk.heading }),
@@ -129,6 +137,7 @@ function toHit(
     score,
     relevance: score,
     reasons,
-    snippet: cutSnippet(file.text, chunk.lines, noTerms, file.stale),
+    alike: [],
+    snippet: cutSnippet({ lines, startLine, bestLine, stale: file.stale }, noTerms),
   };
 }

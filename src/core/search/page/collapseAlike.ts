@@ -1,0 +1,105 @@
+// Goes down the ranking until the page is full: reads the files, passes over what is gone, and
+// puts near-identical places behind the best ranked of them.
+
+import { lineSlicer } from '../../chunking/lines.ts';
+import { areNearIdentical, nameKeyOf, type PlaceText } from './nearIdentical.ts';
+import type { FileNow, PageRoot, RankedPlace } from './rankedPlace.ts';
+
+/** A place of the page, with its text as it is now. */
+export interface Gathered {
+  readonly place: RankedPlace;
+  readonly text: string;
+  readonly stale: boolean;
+  /** Near-identical places further down, best first. */
+  readonly alike: readonly RankedPlace[];
+}
+
+/** Places behind a full page that are read because they are called like a hit of it. */
+const maxReadBehind = 20;
+
+/** @returns at most `limit`, best first */
+export async function collapseAlike(
+  roots: readonly PageRoot[],
+  ranked: readonly RankedPlace[],
+  limit: number,
+): Promise<readonly Gathered[]> {
+  const read = createReader(roots);
+  const page: OpenEntry[] = [];
+  let next = 0;
+  while (page.length < limit && next < ranked.length) {
+    const batch = ranked.slice(next, next + limit - page.length);
+    next += batch.length;
+    for (const found of await Promise.all(batch.map(read))) {
+      if (found !== undefined && !joinAlike(page, found)) page.push({ ...found, alike: [] });
+    }
+  }
+  const keys = new Set(page.map(({ compared }) => compared.nameKey));
+  const behind = ranked.slice(next).filter(({ chunk }) => keys.has(nameKeyOf(chunk)));
+  for (const found of await Promise.all(behind.slice(0, maxReadBehind).map(read))) {
+    if (found !== undefined) joinAlike(page, found);
+  }
+  return page;
+}
+
+interface FoundPlace {
+  readonly place: RankedPlace;
+  readonly text: string;
+  readonly stale: boolean;
+  readonly compared: PlaceText;
+}
+
+interface OpenEntry extends FoundPlace {
+  readonly alike: RankedPlace[];
+}
+
+/** @returns whether a hit of the page stands for the place */
+function joinAlike(page: readonly OpenEntry[], { place, compared }: FoundPlace): boolean {
+  const best = page.find((entry) => areNearIdentical(entry.compared, compared));
+  if (best === undefined) return false;
+  if (!areSameLines(best.place, place)) best.alike.push(place);
+  return true;
+}
+
+/** Pieces of one very long line: there is nothing more to see at the second. */
+function areSameLines(a: RankedPlace, b: RankedPlace): boolean {
+  return (
+    a.rootIndex === b.rootIndex &&
+    a.chunk.path === b.chunk.path &&
+    a.chunk.lines.start === b.chunk.lines.start &&
+    a.chunk.lines.end === b.chunk.lines.end
+  );
+}
+
+/** Several hits of a page stand in one file: each file is read once, its lines are found once. */
+function createReader(
+  roots: readonly PageRoot[],
+): (place: RankedPlace) => Promise<FoundPlace | undefined> {
+  const files = roots.map(() => new Map<string, Promise<OpenFile | undefined>>());
+  const open = (rootIndex: number, path: string): Promise<OpenFile | undefined> => {
+    const opened = files[rootIndex]?.get(path) ?? openFile(roots[rootIndex], path);
+    files[rootIndex]?.set(path, opened);
+    return opened;
+  };
+  return async (place) => {
+    const { chunk, rootIndex } = place;
+    const file = await open(rootIndex, chunk.path);
+    if (file === undefined) return undefined; // a ghost: it is not shown
+    const text = file.slice(chunk.lines);
+    const compared = {
+      file: `${String(rootIndex)}:${chunk.path}`,
+      nameKey: nameKeyOf(chunk),
+      text,
+    };
+    return { place, text, stale: file.stale, compared };
+  };
+}
+
+interface OpenFile {
+  readonly stale: boolean;
+  readonly slice: ReturnType<typeof lineSlicer>;
+}
+
+async function openFile(root: PageRoot | undefined, path: string): Promise<OpenFile | undefined> {
+  const file: FileNow | undefined = await root?.readFile(path);
+  return file && { stale: file.stale, slice: lineSlicer(file.text) };
+}

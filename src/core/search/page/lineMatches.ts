@@ -1,0 +1,52 @@
+// What each line of a hit holds of the query. Read once for a hit; the best line, the rarity of
+// the words and where the snippet lies all follow from it.
+
+import type { QueryTerms } from '../../lexical/queryTerms.ts';
+import { stemWord } from '../../lexical/stems.ts';
+import { visitWords } from '../../lexical/tokens.ts';
+
+/** The queried stems of a line; 1 for a word as it was asked for, less for another form of it. */
+export type LineMatches = ReadonlyMap<string, number>;
+
+const otherFormShare = 0.8;
+
+/** @returns one for each line; equal objects for lines without any queried word */
+export function matchLines(lines: readonly string[], terms: QueryTerms): readonly LineMatches[] {
+  const words = new Set(terms.words);
+  const stems = new Set(terms.stems);
+  return lines.map((line) => {
+    let found: Map<string, number> | undefined;
+    visitWords(line, (word) => {
+      const isAsked = words.has(word);
+      const stem = stemWord(word);
+      if (!isAsked && !stems.has(stem)) return;
+      found ??= new Map();
+      found.set(stem, Math.max(isAsked ? 1 : otherFormShare, found.get(stem) ?? 0));
+    });
+    return found ?? noMatches;
+  });
+}
+
+const noMatches: LineMatches = new Map();
+
+/** How much a stem tells one text from another, by stem, > 0. */
+export type StemWeights = ReadonlyMap<string, number>;
+
+/**
+ * Weighs the queried stems by their rarity among the hits of a page: a word that every hit holds
+ * leads to no line.
+ *
+ * @param hits  the lines of each
+ * @returns     inverse document frequency; a stem that no hit holds is absent
+ */
+export function weighStems(hits: readonly (readonly LineMatches[])[]): StemWeights {
+  const counts = new Map<string, number>();
+  for (const lines of hits) {
+    for (const stem of new Set(lines.flatMap((matches) => [...matches.keys()]))) {
+      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    }
+  }
+  return new Map(
+    [...counts].map(([stem, count]) => [stem, Math.log(1 + (hits.length + 1) / count)]),
+  );
+}
