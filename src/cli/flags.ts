@@ -23,6 +23,12 @@ export interface CommandSpec {
 
 const json: Flag = { name: 'json', type: 'boolean', help: 'print JSON' };
 
+const explain: Flag = {
+  name: 'explain',
+  type: 'boolean',
+  help: 'say why each result is where it is: feature, value, part of the score',
+};
+
 /** Offered by every command that opens an index. */
 const engineFlags: readonly Flag[] = [
   {
@@ -122,6 +128,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'SOURCE',
         help: 'answer by one source alone: words or meaning',
       },
+      explain,
       {
         name: 'batch',
         type: 'boolean',
@@ -137,7 +144,7 @@ export const commands: readonly CommandSpec[] = [
       'kindred similar FILE[:LINE[-LINE]] [folder]\n       kindred similar - [folder] < snippet',
     summary:
       'Find what reads like a file, the symbol at a line, some lines, or a snippet from stdin.',
-    flags: [...filterFlags, json, ...engineFlags],
+    flags: [...filterFlags, explain, json, ...engineFlags],
   },
   {
     name: 'status',

@@ -1,69 +1,13 @@
-// Answers as text for a person: one block per hit, aligned, with matching words marked where
-// the terminal can.
+// Summaries, reports and states as text for a person.
 
-import { styleText } from 'node:util';
 import { formatCount } from '../base/formatCount.ts';
-import type {
-  EngineStatus,
-  Hit,
-  IndexReport,
-  SearchResult,
-  Snippet,
-} from '../core/searchEngine.ts';
-
-/** Lines of a snippet that are shown; the rest is one Enter away in the editor. */
-const shownSnippetLines = 6;
-
-export function resultText(result: SearchResult, colours: boolean): string {
-  const blocks = result.hits.map((hit) => hitText(hit, colours));
-  return blocks.join('\n\n');
-}
+import type { EngineStatus, IndexReport, SearchResult } from '../core/searchEngine.ts';
 
 export function summaryText(result: SearchResult): string {
   const count = result.hits.length;
   const time = `${result.elapsedMs.toFixed(0)} ms`;
   const found = count === 1 ? '1 result' : `${String(count)} results`;
   return [`${found} in ${time}`, ...result.coverage.notes].join('\n');
-}
-
-function hitText(hit: Hit, colours: boolean): string {
-  const place = `${hit.path}:${String(hit.lines.start)}-${String(hit.lines.end)}`;
-  const name = hit.symbol ?? hit.heading ?? '';
-  const percent = `${String(Math.round(hit.relevance * 100))} %`;
-  const head = [
-    style('cyan', place, colours),
-    style('bold', name, colours),
-    style('dim', percent, colours),
-  ];
-  const stale = hit.snippet?.stale === true ? '  (changed since it was indexed)' : '';
-  return [
-    head.filter((part) => part !== '').join('  ') + stale,
-    ...snippetLines(hit.snippet, colours),
-  ].join('\n');
-}
-
-function snippetLines(snippet: Snippet | undefined, colours: boolean): string[] {
-  if (snippet === undefined) return [];
-  return snippet.lines.slice(0, shownSnippetLines).map((line, index) => {
-    const number = String(snippet.startLine + index).padStart(5);
-    const marks = snippet.marks.filter((mark) => mark.line === index);
-    return `${style('dim', number, colours)}  ${markedLine(line, marks, colours)}`.trimEnd();
-  });
-}
-
-function markedLine(line: string, marks: Snippet['marks'], colours: boolean): string {
-  let text = '';
-  let end = 0;
-  for (const mark of marks) {
-    text +=
-      line.slice(end, mark.start) + style('yellow', line.slice(mark.start, mark.end), colours);
-    end = mark.end;
-  }
-  return text + line.slice(end);
-}
-
-function style(format: 'cyan' | 'bold' | 'dim' | 'yellow', text: string, colours: boolean): string {
-  return colours && text !== '' ? styleText(format, text, { validateStream: false }) : text;
 }
 
 export function reportText(report: IndexReport): string {

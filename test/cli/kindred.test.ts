@@ -79,7 +79,7 @@ describe('kindred', () => {
     const found = await kindred(own('search', 'try again after a failure'));
     expect(found.code).toBe(0);
     expect(found.stdout).toMatch(
-      /^retry\.py:1-4 {2}retry_with_backoff {2}100 %\n {4}1 {2}def retry_with_backoff/,
+      /^retry\.py:2 {2}retry_with_backoff {2}lines 1-4 {2}100 %\n {4}1 {2}def retry_with_backoff/,
     );
     expect(found.stderr).toMatch(/2 results in \d+ ms/);
     expect((await kindred(own('clear'))).code).toBe(0);
@@ -95,7 +95,7 @@ describe('kindred', () => {
     ]);
     expect(run.code).toBe(0);
     expect(run.stderr).toMatch(/indexing it first/);
-    expect(run.stdout).toMatch(/docs\/cache\.md:1-5 {2}Cache › Where it lives/);
+    expect(run.stdout).toMatch(/docs\/cache\.md:1 {2}Cache › Where it lives {2}lines 1-5/);
   });
 
   it('ends with 1 when nothing is found', async () => {
@@ -130,7 +130,7 @@ describe('kindred', () => {
       const run = await similar(place);
       expect(run.code, run.stderr).toBe(0);
       expect(run.stderr).toMatch(/^(No index.*\n)?Similar to /);
-      expect(run.stdout, place).toMatch(/^again\.py:1-3/);
+      expect(run.stdout, place).toMatch(/^again\.py:1 .*lines 1-3/);
     }
     const json = await similar('retry.py:2', '--json', '--path', 'absent/**');
     expect(json.code).toBe(1);
@@ -138,6 +138,14 @@ describe('kindred', () => {
       query: 'retry_with_backoff in retry.py:1–4',
       hits: [],
     });
+  });
+
+  it('says with --explain why each result is where it is', async () => {
+    const { stdout } = await kindred(own('search', 'retry with backoff', '--explain'));
+    const rows = stdout.split('\n').filter((line) => /^ {8}\S/.test(line));
+    expect(rows.length).toBeGreaterThan(2);
+    for (const row of rows) expect(row).toMatch(/ [+−]\d+\.\d\d( |$)/);
+    expect(rows.filter((row) => row.startsWith('        score '))).toHaveLength(2);
   });
 
   it('answers a batch in the order of the questions', async () => {
@@ -156,7 +164,7 @@ describe('kindred', () => {
       .map((line): unknown => JSON.parse(line));
     expect(run.code).toBe(0);
     expect(answers).toMatchObject([
-      { id: 'a', hits: [{ path: 'retry.py', startLine: 1, endLine: 4 }, {}] },
+      { id: 'a', hits: [{ path: 'retry.py', startLine: 1, endLine: 4, bestLine: 1 }, {}] },
       { id: 7, hits: [{ path: 'docs/cache.md' }, {}] },
       { id: 'empty', hits: [] },
     ]);

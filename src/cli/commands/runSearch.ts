@@ -13,7 +13,8 @@ import type { CommandLine } from '../commandLine.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import { readJsonLines } from '../jsonLines.ts';
 import type { Output } from '../output.ts';
-import { resultText, summaryText } from '../print.ts';
+import { summaryText } from '../print.ts';
+import { resultText } from '../printHits.ts';
 import { bringUpToDate, indexIfNever } from './bringUpToDate.ts';
 import { filterOptions } from './filterOptions.ts';
 
@@ -31,7 +32,9 @@ export async function runSearch(
   if (values.get('json') === true) {
     output.result(JSON.stringify(result));
   } else {
-    if (result.hits.length > 0) output.result(resultText(result, output.colours));
+    if (result.hits.length > 0) {
+      output.result(resultText(result, output.colours, values.get('explain') === true));
+    }
     output.note(`${result.hits.length > 0 ? '\n' : ''}${summaryText(result)}`);
   }
   return result.hits.length > 0 ? exitCodes.found : exitCodes.nothingFound;
@@ -53,10 +56,11 @@ export async function runBatch(
     output.result(
       JSON.stringify({
         id,
-        hits: hits.map(({ path, lines, score }) => ({
+        hits: hits.map(({ path, lines, bestLine, score }) => ({
           path,
           startLine: lines.start,
           endLine: lines.end,
+          bestLine,
           score,
         })),
         ms: Math.round(elapsedMs * 1000) / 1000,

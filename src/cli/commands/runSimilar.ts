@@ -9,7 +9,8 @@ import type { SearchEngine, SimilarTarget } from '../../core/searchEngine.ts';
 import type { CommandLine } from '../commandLine.ts';
 import { type ExitCode, exitCodes } from '../exitCodes.ts';
 import type { Output } from '../output.ts';
-import { resultText, summaryText } from '../print.ts';
+import { summaryText } from '../print.ts';
+import { resultText } from '../printHits.ts';
 import { indexIfNever } from './bringUpToDate.ts';
 import { filterOptions } from './filterOptions.ts';
 
@@ -30,7 +31,9 @@ export async function runSimilar(
     output.result(JSON.stringify(result));
   } else {
     output.note(`Similar to ${result.query}\n`);
-    if (result.hits.length > 0) output.result(resultText(result, output.colours));
+    if (result.hits.length > 0) {
+      output.result(resultText(result, output.colours, values.get('explain') === true));
+    }
     output.note(`${result.hits.length > 0 ? '\n' : ''}${summaryText(result)}`);
   }
   return result.hits.length > 0 ? exitCodes.found : exitCodes.nothingFound;

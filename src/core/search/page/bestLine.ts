@@ -9,24 +9,31 @@ const neighbourShare = 0.25;
 /** Added to a line that defines the chunk's symbol, as a share of the best line's own score. */
 const definitionShare = 0.15;
 
+/** What the chunk is called. */
+export interface ChunkName {
+  /** With its scopes: `Session.send`. */
+  readonly symbol?: string;
+  /** From the outermost to its own, joined with ` › `. */
+  readonly heading?: string;
+}
+
 /**
  * The line whose queried words weigh most, with what its neighbours say; of equals one that
- * defines the symbol, then the first. Without any queried word: the line that defines the symbol,
- * or the first that says something.
+ * defines the symbol or is the heading, then the first. Without any queried word: that line, or
+ * the first that says something.
  *
  * @param lines    of the chunk
  * @param matches  of each line
- * @param symbol   of the chunk, with its scopes: `Session.send`
  * @returns        an index into `lines`; 0 when there is none
  */
 export function findBestLine(
   lines: readonly string[],
   matches: readonly LineMatches[],
-  symbol: string | undefined,
+  name: ChunkName,
   weights: StemWeights,
 ): number {
   const own = scoreLines(matches, weights);
-  const definitions = definitionLines(lines, symbol);
+  const definitions = definitionLines(lines, name);
   const bonus = definitionShare * Math.max(0, ...own);
   let best = -1;
   let bestScore = 0;
@@ -66,13 +73,20 @@ function scoreLines(matches: readonly LineMatches[], weights: StemWeights): read
   });
 }
 
-/** For each symbol the first line of code that holds its own name, in the order of the symbols. */
-function definitionLines(lines: readonly string[], symbol: string | undefined): readonly number[] {
-  return splitSymbols(symbol).flatMap((name) => {
-    const last = name.split(/[.#]|::|->/).at(-1) ?? name;
-    const index = lines.findIndex((line) => !commentLine.test(line) && holdsName(line, last));
-    return index < 0 ? [] : [index];
-  });
+/** For each symbol the first line of code that holds its own name; else the line of the heading. */
+function definitionLines(
+  lines: readonly string[],
+  { symbol, heading }: ChunkName,
+): readonly number[] {
+  const title = heading?.split(' › ').at(-1) ?? '';
+  const found =
+    symbol === undefined
+      ? [lines.findIndex((line) => title !== '' && line.includes(title))]
+      : splitSymbols(symbol).map((name) => {
+          const last = name.split(/[.#]|::|->/).at(-1) ?? name;
+          return lines.findIndex((line) => !commentLine.test(line) && holdsName(line, last));
+        });
+  return found.filter((index) => index >= 0);
 }
 
 /** A comment may name the symbol before the line that defines it. */

@@ -53,7 +53,7 @@ function toHit(
 ): Hit {
   const { place, alike, stale } = gathered;
   const { chunk, similarity, score, relevance } = place;
-  const bestLine = findBestLine(lines, matches, chunk.symbol, weights);
+  const bestLine = findBestLine(lines, matches, chunk, weights);
   const startLine = chunk.lines.start;
   return {
     ...placeOf(roots, place),

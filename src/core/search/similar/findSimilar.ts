@@ -122,7 +122,7 @@ function toHit(
   const { chunk, similarity, file, rootIndex } = candidate;
   const lines = candidate.text.split(/\r?\n/);
   const matches = matchLines(lines, noTerms);
-  const bestLine = findBestLine(lines, matches, chunk.symbol, weighStems([matches]));
+  const bestLine = findBestLine(lines, matches, chunk, weighStems([matches]));
   const startLine = chunk.lines.start;
   return {
     root: targets[rootIndex]?.folder ?? '',

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { queryTerms } from '../../../../../src/core/lexical/queryTerms.ts';
-import { findBestLine } from '../../../../../src/core/search/page/bestLine.ts';
+import { type ChunkName, findBestLine } from '../../../../../src/core/search/page/bestLine.ts';
 import { matchLines, weighStems } from '../../../../../src/core/search/page/lineMatches.ts';
 
 /** The best line of the first text, on a page with the others. */
-function bestLine(query: string, texts: readonly string[], symbol?: string): string {
+function bestLine(query: string, texts: readonly string[], name: ChunkName = {}): string {
   const terms = queryTerms(query);
   const pages = texts.map((text) => matchLines(text.split('\n'), terms));
   const lines = texts[0]?.split('\n') ?? [];
-  return lines[findBestLine(lines, pages[0] ?? [], symbol, weighStems(pages))] ?? '';
+  return lines[findBestLine(lines, pages[0] ?? [], name, weighStems(pages))] ?? '';
 }
 
 const upload = `/** Sends the files. */
@@ -28,21 +28,26 @@ describe('the best line', () => {
     ['openSession', '  const session = await openSession();'],
     ['cutting a file into parts', '    const parts = cut(file);'],
   ])('of “%s” is “%s”', (query, expected) => {
-    expect(bestLine(query, [upload], 'upload')).toBe(expected);
+    expect(bestLine(query, [upload], { symbol: 'upload' })).toBe(expected);
   });
 
   test('is the one that defines the symbol when words say as much elsewhere', () => {
     const text = '// upload\nlog("upload");\nfunction upload() {\n  log("upload");\n}';
-    expect(bestLine('upload', [text], 'upload')).toBe('function upload() {');
+    expect(bestLine('upload', [text], { symbol: 'upload' })).toBe('function upload() {');
   });
 
   test('without a queried word is the one that defines the symbol', () => {
-    expect(bestLine('völlig anders', [upload], 'Client.upload')).toBe(
+    expect(bestLine('völlig anders', [upload], { symbol: 'Client.upload' })).toBe(
       'export async function upload(files: File[]) {',
     );
   });
 
-  test('without a word and a symbol is the first that says something', () => {
+  test('without a queried word in a section is its heading', () => {
+    const text = '# Guide\n\n## Colours\n\nThe theme.';
+    expect(bestLine('völlig anders', [text], { heading: 'Guide › Colours' })).toBe('## Colours');
+  });
+
+  test('without a word and a name is the first that says something', () => {
     expect(bestLine('völlig anders', ['/*\n---\n one\n two'])).toBe(' one');
     expect(bestLine('völlig anders', [''])).toBe('');
   });
@@ -57,7 +62,7 @@ describe('the best line', () => {
     const text = 'token\n\n\n\nscan\ntoken\nscan';
     const lines = text.split('\n');
     const matches = matchLines(lines, queryTerms('scan token'));
-    expect(findBestLine(lines, matches, undefined, weighStems([matches]))).toBe(5);
+    expect(findBestLine(lines, matches, {}, weighStems([matches]))).toBe(5);
   });
 
   test('of a Chinese text is found by its characters', () => {
