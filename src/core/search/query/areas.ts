@@ -1,0 +1,39 @@
+// Which part of a project a chunk belongs to, by its path and language: tests by the names that
+// frameworks look for, documents by the language, code by what is neither.
+
+import { languageRow } from '../../chunking/languages.ts';
+import type { Chunk } from '../../model.ts';
+
+/** Folders and files that test frameworks of common languages look for, and what tests need. */
+const testPaths: readonly RegExp[] = [
+  /(^|\/)(tests?|specs?|__tests__|__mocks__|testing|testdata|test[-_]data|fixtures|e2e|cypress)\//i,
+  /(^|\/)(test_[^/]*|conftest\.py)$/,
+  /[._-](test|tests|spec|specs|e2e|cy)\.[^/]+$/i,
+  /(^|\/)[^/]*[a-z0-9](Tests?|Spec|IT)\.(java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|mm|dart|cpp|cc)$/,
+];
+
+export function isTestPath(path: string): boolean {
+  return testPaths.some((pattern) => pattern.test(path));
+}
+
+/** Languages that hold data or settings, not a program. */
+const dataLanguages: ReadonlySet<string> = new Set(['json', 'yaml', 'toml', 'ini', 'xml', 'csv']);
+/** Written for people: README, LICENSE, notes. */
+const plainText = 'text';
+
+type ChunkFacts = Pick<Chunk, 'path' | 'language' | 'kind'>;
+
+export function isDocumentation({ language, kind }: ChunkFacts): boolean {
+  const row = languageRow(language);
+  return (
+    kind === 'section' ||
+    row.cutting === 'markdown' ||
+    row.cutting === 'headings' ||
+    row.id === plainText
+  );
+}
+
+/** A program, its markup, queries and builds; not its tests, documents, data and settings. */
+export function isProgram(chunk: ChunkFacts): boolean {
+  return !isTestPath(chunk.path) && !dataLanguages.has(chunk.language) && !isDocumentation(chunk);
+}
