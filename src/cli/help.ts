@@ -1,5 +1,6 @@
 // The help texts, made from the table of commands.
 
+import { filterHelp } from './filterHelp.ts';
 import { type CommandSpec, commands, type Flag, helpFlag } from './flags.ts';
 
 export function generalHelp(): string {
@@ -20,7 +21,11 @@ export function commandHelp(command: CommandSpec): string {
   const flags = [...command.flags, helpFlag];
   const width = Math.max(...flags.map((flag) => label(flag).length));
   const rows = flags.map((flag) => `  ${label(flag).padEnd(width)}  ${describe(flag)}`);
-  return [`Usage: ${command.usage}`, '', command.summary, '', 'Options:', ...rows].join('\n');
+  const filters =
+    command.name === 'search' ? ['', 'Filters, inside of the query:', ...filterHelp()] : [];
+  return [`Usage: ${command.usage}`, '', command.summary, '', 'Options:', ...rows, ...filters].join(
+    '\n',
+  );
 }
 
 function label(flag: Flag): string {

@@ -5,7 +5,7 @@ import { EngineError } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
 import { createFileSource } from '../adapters/fs/fileSource.ts';
 import { hashText } from '../adapters/fs/hashBytes.ts';
-import { matchPaths } from '../adapters/fs/matchPaths.ts';
+import { createChangedFiles } from '../adapters/git/changedFiles.ts';
 import { createGraphProvider } from '../adapters/hnsw/graphProvider.ts';
 import { type HnswLibrary, loadHnswLibrary } from '../adapters/hnsw/library.ts';
 import { readModelFolder, resolveModelFolder } from '../adapters/model-files/modelFolder.ts';
@@ -62,7 +62,6 @@ export async function createEngine(
   return new LocalEngine({
     roots: options.roots.map((root) => ({ root, parts: rootParts(root, shared) })),
     encoder,
-    matchPaths,
     cutting: cuttingParts(shared),
     notices: hnsw instanceof EngineError ? [hnsw.message] : [],
   });
@@ -129,6 +128,7 @@ function rootParts(root: Root, shared: SharedParts): RootParts {
         maxFileSizeBytes: settings.maxFileSizeKB * 1024,
         logger,
       }),
+    changedFiles: createChangedFiles(root.folder),
     indexing: {
       ...cuttingParts(shared),
       ...(encoder instanceof EngineError ? {} : { encoder }),

@@ -5,7 +5,6 @@ import { setTimeout as delay } from 'node:timers';
 import { DisposableStore } from '../base/disposable.ts';
 import { EngineError, throwIfCancelled } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
-import type { PathMatcher } from '../core/corpus/pathMatcher.ts';
 import type { Encoder, EncoderInput } from '../core/encoding/encoder.ts';
 import type { CuttingParts } from '../core/indexing/indexingRun.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
@@ -31,7 +30,6 @@ export interface LocalEngineParts {
   readonly roots: readonly { readonly root: Root; readonly parts: RootParts }[];
   /** Or why there is none: then words and names answer, and it is said. */
   readonly encoder: Encoder | EngineError;
-  readonly matchPaths: PathMatcher;
   /** Cuts what is compared as the index cuts. */
   readonly cutting: CuttingParts;
   /** What else is degraded: the missing graph library, for example. */
@@ -147,11 +145,10 @@ export class LocalEngine implements SearchEngine {
   }
 
   #searchParts(targets: readonly SearchTarget[]): SearchParts {
-    const { encoder, matchPaths } = this.#parts;
+    const { encoder } = this.#parts;
     return {
       targets,
       ...(encoder instanceof EngineError ? {} : { encoder }),
-      matchPaths,
       coverage: () => coverageOf(this.#sessions, [...this.#notices(), ...this.#failures()]),
     };
   }
@@ -223,6 +220,7 @@ function toTarget(session: RootSession): SearchTarget[] {
         folder: session.root.folder,
         view: session.view(),
         readFile: (path) => session.readFile(path),
+        changedFiles: session.changedFiles,
       },
     ];
   } catch (error) {

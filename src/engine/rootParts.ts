@@ -1,6 +1,7 @@
 // What a root is made of, as ports: the composition root brings the adapters.
 
 import type { Logger } from '../base/logger.ts';
+import type { ListChangedFiles } from '../core/corpus/changedFiles.ts';
 import type { FileSource } from '../core/corpus/fileSource.ts';
 import type { IndexingParts } from '../core/indexing/indexingRun.ts';
 import type { IndexStore, WriterLock } from '../core/store/indexStore.ts';
@@ -14,6 +15,7 @@ export interface RootParts {
   clearStore(): void;
   readonly lock: WriterLock;
   createSource(exclude: readonly string[]): FileSource;
+  readonly changedFiles: ListChangedFiles;
   readonly indexing: Omit<IndexingParts, 'store' | 'source'>;
   readonly dimension: number;
   readonly graphThreshold: number;

@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Disposable } from '../base/disposable.ts';
 import { CancelledError, EngineError, messageOf, throwIfCancelled } from '../base/errors.ts';
+import type { ListChangedFiles } from '../core/corpus/changedFiles.ts';
 import { isIgnoreFile } from '../core/corpus/ignoreRules.ts';
 import type { FileSource } from '../core/corpus/fileSource.ts';
 import { type IndexingScope } from '../core/indexing/indexFiles.ts';
@@ -96,6 +97,10 @@ export class RootSession implements Disposable {
     if (reading.type === 'skipped') return undefined;
     const { text, hash } = reading.document;
     return { text, stale: store.file(path)?.hash !== hash };
+  }
+
+  get changedFiles(): ListChangedFiles {
+    return this.#parts.changedFiles;
   }
 
   status(): RootStatus {

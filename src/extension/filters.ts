@@ -4,7 +4,7 @@ import type { SearchOptions } from '../core/searchEngine.ts';
 import type { PanelFilters } from '../protocol/panelState.ts';
 
 export function searchOptions(filters: PanelFilters, limit: number): SearchOptions {
-  const paths = splitList(filters.paths).flatMap(expandPattern);
+  const paths = splitList(filters.paths);
   const languages = splitList(filters.languages).map((language) => language.toLowerCase());
   return {
     limit,
@@ -27,27 +27,6 @@ export function splitList(text: string): string[] {
     } else part += character;
   }
   return [...parts, part].map((each) => each.trim()).filter((each) => each !== '');
-}
-
-/**
- * Reads a pattern as the editor's own search does: `test` is any file or folder of that name,
- * `*.ts` is meant in every folder, `./src` only at the top.
- */
-export function expandPattern(typed: string): string[] {
-  const isExclusion = typed.startsWith('!');
-  const pattern = (isExclusion ? typed.slice(1) : typed).trim().replaceAll('\\', '/');
-  if (pattern === '') return [];
-  const sign = isExclusion ? '!' : '';
-  const isAnchored = pattern.startsWith('./') || pattern.startsWith('/');
-  const plain = pattern.replace(/^\.?\//, '').replace(/\/+$/, '');
-  const hasGlob = /[*?[{]/.test(plain);
-  const base =
-    isAnchored || plain.startsWith('**/')
-      ? plain
-      : hasGlob && plain.includes('/')
-        ? plain
-        : `**/${plain}`;
-  return hasGlob ? [sign + base] : [sign + base, `${sign}${base}/**`];
 }
 
 /** True when the filters leave anything out. */

@@ -63,6 +63,8 @@ describe('kindred', () => {
     await check(own('search', ''), /The query is empty/);
     await check(own('search', 'x'.repeat(10_000)), /has 10000 characters/);
     await check(own('search', 'x', '--lang', 'klingon'), /Unknown language "klingon"/);
+    await check(own('search', 'x lnag:ts'), /Unknown filter "lnag:"\. Did you mean "lang:"\?/);
+    await check(own('search', 'x kind:klass'), /Unknown kind "klass"\. Did you mean "class"\?/);
     await check(own('search', 'x', '--limit', '0'), /from 1 to 100/);
     await check(own('index', join(folder, 'absent')), /There is no folder/);
     await check(own('index', join(project, 'retry.py')), /is not a folder/);
@@ -82,6 +84,12 @@ describe('kindred', () => {
       /^retry\.py:2 {2}retry_with_backoff {2}lines 1-4 {2}100 %\n {4}1 {2}def retry_with_backoff/,
     );
     expect(found.stderr).toMatch(/2 results in \d+ ms/);
+    const filtered = await kindred(own('search', 'try again in:docs'));
+    expect(filtered.stdout).toMatch(/^docs\/cache\.md/);
+    const listed = await kindred(own('search', 'symbol:retry*'));
+    expect(listed.stdout).toMatch(/^retry\.py:1-4 {2}retry_with_backoff/);
+    expect((await kindred(own('search', 'lang:py "no such text"'))).code).toBe(1);
+    expect((await kindred(own('search', 'try again in:changed'))).stderr).toMatch(/git/);
     expect((await kindred(own('clear'))).code).toBe(0);
     expect((await kindred(own('status'))).stdout).toMatch(/Not indexed completely yet/);
   });

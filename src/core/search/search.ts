@@ -1,13 +1,14 @@
 // One search, from the question to the page: parse → gather from every root → rank → show.
 
 import { throwIfCancelled } from '../../base/errors.ts';
-import type { PathMatcher } from '../corpus/pathMatcher.ts';
+import type { ListChangedFiles } from '../corpus/changedFiles.ts';
 import type { Encoder } from '../encoding/encoder.ts';
 import { rowOf } from '../model.ts';
 import type { Coverage, SearchOptions, SearchResult } from '../searchEngine.ts';
 import type { IndexView } from '../store/indexView.ts';
-import { chunkFilter } from './chunkFilter.ts';
+import { acceptedChunks } from './acceptedChunks.ts';
 import { gatherCandidates } from './gatherCandidates.ts';
+import { listChunks, rankListed } from './listChunks.ts';
 import type { PageRoot, RankedPlace } from './page/rankedPlace.ts';
 import { showPage } from './page/showPage.ts';
 import { type RankedCandidate, rankCandidates } from './rankCandidates.ts';
@@ -17,13 +18,14 @@ import { startStageTimer } from './stageTimer.ts';
 /** One root as the search sees it. */
 export interface SearchTarget extends PageRoot {
   readonly view: IndexView;
+  /** What differs from the last commit; asked only when the query asks. */
+  readonly changedFiles: ListChangedFiles;
 }
 
 export interface SearchParts {
   readonly targets: readonly SearchTarget[];
   /** Absent when no model could be loaded: then words and names answer. */
   readonly encoder?: Encoder;
-  readonly matchPaths: PathMatcher;
   coverage(): Coverage;
 }
 
@@ -44,12 +46,17 @@ export async function search(
   const vector = await encodeQuery(parts.encoder, request, signal);
   throwIfCancelled(signal);
   timer.done('encodeMs');
-  const accept = chunkFilter(request, parts.matchPaths);
-  const roots = parts.targets.map(({ view }, rootIndex) =>
-    gatherCandidates(view, rootIndex, { request, vector, accept }),
-  );
+  const accepted = await acceptedChunks(parts.targets, request, signal);
+  throwIfCancelled(signal);
+  const isListing = request.text === '';
+  const roots = parts.targets.map(({ view }, rootIndex) => {
+    const accept = accepted.tests[rootIndex];
+    return isListing
+      ? listChunks(view, rootIndex, accept)
+      : gatherCandidates(view, rootIndex, { request, vector, accept });
+  });
   timer.done('gatherMs');
-  const ranked = rankCandidates(roots, request);
+  const ranked = isListing ? rankListed(roots, request.filters) : rankCandidates(roots, request);
   timer.done('rankMs');
   const places = ranked.map((entry) => toPlace(entry, ranked[0]?.score ?? 0));
   const hits = await showPage(parts.targets, places, request, signal);
@@ -57,10 +64,14 @@ export async function search(
   return {
     query,
     hits,
-    coverage: parts.coverage(),
+    coverage: withNotes(parts.coverage(), accepted.notes),
     elapsedMs: performance.now() - startedMs,
     timings: timer.timings(),
   };
+}
+
+function withNotes(coverage: Coverage, notes: readonly string[]): Coverage {
+  return { ...coverage, notes: [...coverage.notes, ...notes] };
 }
 
 async function encodeQuery(
@@ -68,7 +79,7 @@ async function encodeQuery(
   { text, sources }: SearchRequest,
   signal: AbortSignal | undefined,
 ): Promise<Float32Array | undefined> {
-  if (encoder === undefined || sources === 'words') return undefined;
+  if (encoder === undefined || sources === 'words' || text === '') return undefined;
   return rowOf(await encoder.encode([text], 'query', signal), 0);
 }
 

@@ -9,6 +9,9 @@ import {
 } from '../searchEngine.ts';
 import { languageIds, resolveLanguage } from '../chunking/languages.ts';
 import { type QueryTerms, queryTerms } from '../lexical/queryTerms.ts';
+import type { FilterClause } from './query/filters.ts';
+import { parseQuery, type Phrase } from './query/parseQuery.ts';
+import { type QueryShape, queryShape } from './query/queryShape.ts';
 
 /** Longer than any question or pasted error message; a file is what "find similar" is for. */
 export const maxQueryCharacters = 4_000;
@@ -16,50 +19,64 @@ export const maxLimit = 100;
 const defaultLimit = 20;
 
 export interface SearchRequest extends SearchFilters {
+  /** What is encoded and looked up; '' when the query has only filters. */
   readonly text: string;
+  readonly shape: QueryShape;
   readonly terms: QueryTerms;
+  /** Stand in a chunk as they are, or must not. */
+  readonly phrases: readonly Phrase[];
   readonly sources: SearchSources;
 }
 
 /** What may be in an answer, however it is asked for. */
 export interface SearchFilters {
   readonly limit: number;
-  /** Globs that a path must match one of; empty = all. */
-  readonly includePaths: readonly string[];
-  readonly excludePaths: readonly string[];
-  /** Language ids, empty = all. */
-  readonly languages: readonly string[];
+  /** Of the query and of the options alike; all of them must pass. */
+  readonly filters: readonly FilterClause[];
 }
 
 /** @throws EngineError `bad-query`, `bad-option`, each saying what would be right */
 export function parseSearchRequest(query: string, options: SearchOptions): SearchRequest {
-  const text = query.trim();
-  checkText(text);
+  checkLength(query.trim());
+  const { text, phrases, filters } = parseQuery(query);
+  if (text === '' && phrases.length + filters.length === 0) throw emptyQuery();
   const sources = checkSources(options.sources ?? 'all');
   return {
     text,
+    shape: queryShape(text),
     // Without words nothing is looked up by words, and no name resembles the query.
     terms: queryTerms(sources === 'meaning' ? '' : text),
-    ...parseSearchFilters(options),
+    limit: checkLimit(options.limit ?? defaultLimit),
+    filters: [...filters, ...optionFilters(options)],
+    phrases,
     sources,
   };
 }
 
 /** @throws EngineError `bad-option` */
 export function parseSearchFilters(options: SimilarOptions): SearchFilters {
-  const paths = options.paths ?? [];
   return {
     limit: checkLimit(options.limit ?? defaultLimit),
-    includePaths: paths.filter((path) => !path.startsWith('!')),
-    excludePaths: paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1)),
-    languages: (options.languages ?? []).map(checkLanguage),
+    filters: optionFilters(options),
   };
 }
 
-function checkText(text: string): void {
-  if (text === '') {
-    throw new EngineError('bad-query', 'The query is empty. Say in words what the code does.');
-  }
+/** The options are filters like those that are typed: any of the values of one is enough. */
+function optionFilters({ paths = [], languages = [] }: SimilarOptions): FilterClause[] {
+  const excluded = paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1));
+  const clauses: readonly FilterClause[] = [
+    { name: 'path', negated: false, values: paths.filter((path) => !path.startsWith('!')) },
+    { name: 'path', negated: true, values: excluded },
+    { name: 'lang', negated: false, values: languages.map(checkLanguage) },
+  ];
+  return clauses.filter(({ values }) => values.length > 0);
+}
+
+function emptyQuery(): EngineError {
+  return new EngineError('bad-query', 'The query is empty. Say in words what the code does.');
+}
+
+function checkLength(text: string): void {
   if (text.length > maxQueryCharacters) {
     throw new EngineError(
       'bad-query',

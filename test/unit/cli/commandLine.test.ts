@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { filterHelp } from '../../../src/cli/filterHelp.ts';
 import { commandHelp, generalHelp } from '../../../src/cli/help.ts';
 import { settingsFrom } from '../../../src/cli/cliSettings.ts';
 import { parseCommandLine, UsageError } from '../../../src/cli/commandLine.ts';
 import { commands } from '../../../src/cli/flags.ts';
 import { progressLine } from '../../../src/cli/progressBar.ts';
+import { filterTable } from '../../../src/core/search/query/filters.ts';
 import { defaultSettings } from '../../../src/core/settings.ts';
 
 function failure(...args: string[]): string {
@@ -82,6 +84,19 @@ describe('help', () => {
       expect(generalHelp()).toContain(command.name);
       for (const flag of command.flags) expect(commandHelp(command)).toContain(`--${flag.name}`);
     }
+  });
+});
+
+describe('the help of a search', () => {
+  it('names every filter with an example, and the values of those that have few', () => {
+    const search = commands.find(({ name }) => name === 'search');
+    const help = search === undefined ? '' : commandHelp(search);
+    for (const { name, value, examples, values = [] } of filterTable) {
+      expect(help).toContain(`${name}:${value} `);
+      expect(help).toContain(examples[0]);
+      if (values.length < 10) for (const each of values) expect(help).toContain(each.name);
+    }
+    for (const line of filterHelp()) expect(line.length).toBeLessThanOrEqual(100);
   });
 });
 

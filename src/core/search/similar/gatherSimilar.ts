@@ -1,11 +1,10 @@
 // Brings up what may be like the subject: the nearest vectors of each of its pieces, and the
 // chunks that hold most of its words. Filters apply before the best are taken.
 
-import type { PathMatcher } from '../../corpus/pathMatcher.ts';
 import type { Chunk } from '../../model.ts';
 import type { IndexView } from '../../store/indexView.ts';
-import { chunkFilter } from '../chunkFilter.ts';
 import { acceptSlot, bestSlots, nearestSlots, type SlotFilter } from '../gatherCandidates.ts';
+import { compileChunkFilter } from '../query/chunkFilter.ts';
 import type { SearchFilters } from '../searchRequest.ts';
 import type { Subject } from './subject.ts';
 import { overlaps, slotsOfPath } from './viewChunks.ts';
@@ -22,24 +21,25 @@ export interface SimilarCandidate {
 
 export interface GatherSimilarParts {
   readonly targets: readonly { readonly view: IndexView }[];
-  readonly matchPaths: PathMatcher;
 }
 
 /** Candidates of one piece, and of the words. */
 const depth = 100;
+/** Only the options filter here, and none of them asks for changes. */
+const noChanges: ReadonlySet<string> = new Set();
 /** BM25 gives rare words their weight; more than this only makes it slower. */
 const maxWords = 200;
 
 /** @param vectors  unit rows of the subject's pieces; empty without an encoder */
 export function gatherSimilar(
-  { targets, matchPaths }: GatherSimilarParts,
-  filters: SearchFilters,
+  { targets }: GatherSimilarParts,
+  { filters }: SearchFilters,
   subject: Subject,
   vectors: readonly Float32Array[],
 ): SimilarCandidate[] {
   const words = new Set(subject.pieces.flatMap(({ text }) => [...tellingWords(text)]));
   const wanted = [...words].slice(0, maxWords);
-  const accept = chunkFilter(filters, matchPaths);
+  const accept = compileChunkFilter(filters, noChanges);
   return targets.flatMap(({ view }, rootIndex) => {
     const accepts = acceptSlot(view, accept);
     const own = ownSlots(view, rootIndex, subject);

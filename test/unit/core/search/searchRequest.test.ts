@@ -38,9 +38,11 @@ describe('parseSearchRequest', () => {
     });
     expect(request).toMatchObject({
       text: 'find me',
-      languages: ['typescript', 'python'],
-      includePaths: ['src/**'],
-      excludePaths: ['**/gen/**'],
+      filters: [
+        { name: 'path', negated: false, values: ['src/**'] },
+        { name: 'path', negated: true, values: ['**/gen/**'] },
+        { name: 'lang', negated: false, values: ['typescript', 'python'] },
+      ],
     });
   });
 
@@ -50,5 +52,16 @@ describe('parseSearchRequest', () => {
     expect(wordsOf('all')).toBeGreaterThan(0);
     expect(wordsOf('words')).toBe(wordsOf('all'));
     expect(wordsOf('meaning')).toBe(0);
+  });
+
+  it('allows a query of filters or phrases only, and nothing empty', () => {
+    expect(parseSearchRequest('symbol:parse*', {})).toMatchObject({ text: '', shape: 'prose' });
+    expect(parseSearchRequest('"a b" in:code', {})).toMatchObject({
+      text: 'a b',
+      phrases: [{ text: 'a b', negated: false }],
+      filters: [{ name: 'in' }],
+    });
+    expect(parseSearchRequest('where is it', {}).shape).toBe('question');
+    expect(failure('  ', { paths: ['src'] })).toMatch(/^bad-query: The query is empty/);
   });
 });

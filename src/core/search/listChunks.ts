@@ -1,0 +1,109 @@
+// The answer to a query that has filters and no words: all that passes them, best-named first.
+
+import type { Chunk } from '../model.ts';
+import { splitSymbols } from '../chunking/symbols.ts';
+import type { IndexView } from '../store/indexView.ts';
+import type { Candidate, RootMatches } from './candidate.ts';
+import { isTestPath } from './query/areas.ts';
+import type { ChunkTest } from './query/chunkFilter.ts';
+import type { FilterClause } from './query/filters.ts';
+import { compileSymbolPattern } from './query/symbolPattern.ts';
+import type { RankedCandidate } from './rankCandidates.ts';
+
+/** @param accept  undefined lists everything */
+export function listChunks(
+  view: IndexView,
+  rootIndex: number,
+  accept: ChunkTest | undefined,
+): RootMatches {
+  const candidates: Candidate[] = [];
+  for (let slot = 0; slot < view.chunks.slots; slot++) {
+    const chunk = view.chunks.chunkAt(slot);
+    const file = view.chunks.fileOf(slot);
+    if (chunk === undefined || file === undefined || accept?.(chunk) === false) continue;
+    candidates.push({ chunk, file, rootIndex, slot, ...nothingMatched });
+  }
+  return { view, candidates, stems: [], pathStems: [] };
+}
+
+/** No word was looked up. */
+const nothingMatched = {
+  exactPlace: undefined,
+  stemPlace: undefined,
+  meaningPlace: undefined,
+  exactScore: 0,
+  stemScore: 0,
+  held: 0,
+  named: 0,
+  similarity: undefined,
+} as const;
+
+/**
+ * The nearer a symbol is to what was typed, the higher; then programs before tests, definitions
+ * before other text, and the order of the files.
+ *
+ * @returns best first; not cut
+ */
+export function rankListed(
+  roots: readonly RootMatches[],
+  filters: readonly FilterClause[],
+): RankedCandidate[] {
+  const closenessOf = symbolCloseness(filters);
+  return roots
+    .flatMap(({ candidates }) => candidates)
+    .map((candidate): RankedCandidate => {
+      const closeness = closenessOf(candidate.chunk);
+      return {
+        candidate,
+        score: closeness,
+        reasons: () => [
+          {
+            feature: 'filters',
+            value: closeness,
+            contribution: closeness,
+            label: 'passes the filters of the query',
+          },
+        ],
+      };
+    })
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        Number(isTestPath(a.candidate.chunk.path)) - Number(isTestPath(b.candidate.chunk.path)) ||
+        Number(b.candidate.chunk.symbol !== undefined) -
+          Number(a.candidate.chunk.symbol !== undefined) ||
+        inFileOrder(a.candidate, b.candidate),
+    );
+}
+
+function inFileOrder(a: Candidate, b: Candidate): number {
+  if (a.rootIndex !== b.rootIndex) return a.rootIndex - b.rootIndex;
+  if (a.chunk.path !== b.chunk.path) return a.chunk.path < b.chunk.path ? -1 : 1;
+  return a.chunk.lines.start - b.chunk.lines.start;
+}
+
+/** @returns how much of a chunk's best name was spelled out, 0…1; 1 when no symbol was asked for */
+function symbolCloseness(filters: readonly FilterClause[]): (chunk: Chunk) => number {
+  const asked = filters
+    .filter(({ name, negated }) => name === 'symbol' && !negated)
+    .flatMap(({ values }) => values)
+    .map((value) => ({ fits: compileSymbolPattern(value), letters: letterCount(value) }));
+  if (asked.length === 0) return () => 1;
+  return ({ symbol }) =>
+    Math.max(
+      0,
+      ...splitSymbols(symbol).flatMap((name) =>
+        asked.flatMap(({ fits, letters }) =>
+          fits(name) ? [Math.min(1, letters / lastPart(name).length)] : [],
+        ),
+      ),
+    );
+}
+
+function letterCount(glob: string): number {
+  return lastPart(glob).replace(/[*?]/g, '').length;
+}
+
+function lastPart(name: string): string {
+  return name.split(/\.|::|#|->/).at(-1) ?? name;
+}
