@@ -1,8 +1,13 @@
 // TABLE of commands: id, title, what it does. `package.json` declares the same ones; a test
 // compares them. Pure: handlers speak to what they are given.
 
+/** What to find the like of; `place` = the selection, or the symbol where there is none. */
+export type SimilarSubject = 'place' | 'selection' | 'symbol' | 'file' | 'clipboard';
+
 export interface CommandTarget {
   search(query?: string): void;
+  /** @param argument  of the command: the file that a menu was opened on */
+  findSimilar(subject: SimilarSubject, argument: unknown): Promise<void>;
   focusPanel(query?: string): Promise<void>;
   indexNow(): Promise<void>;
   rebuild(): Promise<void>;
@@ -35,6 +40,31 @@ export const commands: readonly CommandRow[] = [
     id: 'kindred.focusPanel',
     title: 'Focus Search Panel',
     run: (target, query) => target.focusPanel(textOf(query)),
+  },
+  {
+    id: 'kindred.findSimilar',
+    title: 'Find Similar',
+    run: (target, argument) => target.findSimilar('place', argument),
+  },
+  {
+    id: 'kindred.findSimilarToSelection',
+    title: 'Find Similar to Selection',
+    run: (target, argument) => target.findSimilar('selection', argument),
+  },
+  {
+    id: 'kindred.findSimilarToSymbol',
+    title: 'Find Similar to Symbol at Cursor',
+    run: (target, argument) => target.findSimilar('symbol', argument),
+  },
+  {
+    id: 'kindred.findSimilarToFile',
+    title: 'Find Similar to This File',
+    run: (target, argument) => target.findSimilar('file', argument),
+  },
+  {
+    id: 'kindred.findSimilarToClipboard',
+    title: 'Find Similar to Clipboard Text',
+    run: (target, argument) => target.findSimilar('clipboard', argument),
   },
   { id: 'kindred.indexNow', title: 'Index Workspace Now', run: (target) => target.indexNow() },
   { id: 'kindred.rebuildIndex', title: 'Rebuild Index', run: (target) => target.rebuild() },

@@ -11,6 +11,8 @@ import type {
   SearchEngine,
   SearchOptions,
   SearchResult,
+  SimilarOptions,
+  SimilarTarget,
 } from '../core/searchEngine.ts';
 import type { HostStatus } from './hostStatus.ts';
 
@@ -79,6 +81,14 @@ export class EngineHost implements Disposable {
 
   async search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchResult> {
     return this.#engine().search(query, options, signal);
+  }
+
+  async findSimilar(
+    target: SimilarTarget,
+    options: SimilarOptions,
+    signal: AbortSignal,
+  ): Promise<SearchResult> {
+    return this.#engine().findSimilar(target, options, signal);
   }
 
   /** True when the engine does not run and does not come back by itself. */

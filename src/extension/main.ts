@@ -14,6 +14,7 @@ import { menuEntries } from './menuEntries.ts';
 import { Navigation } from './navigation.ts';
 import { QuickPickSearch } from './quickPickSearch.ts';
 import { SearchPanel } from './searchPanel.ts';
+import { similarTarget } from './similarTargets.ts';
 import { showMenu, StatusItem } from './statusItem.ts';
 import { contributeTerminalCommand } from './terminalCommand.ts';
 import { FileWatcher } from './watcher.ts';
@@ -25,6 +26,7 @@ const reconfigureMs = 300;
 /** What other extensions and the tests may hold. */
 export interface KindredApi {
   readonly host: EngineHost;
+  readonly panel: SearchPanel;
   readonly navigation: Navigation;
   /** How long `activate` took, ms. */
   readonly activationMs: number;
@@ -71,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
   setContext(groupingKey, grouping);
   contributeTerminalCommand(context);
   followConfiguration(context, host, watcher);
-  return { host, navigation, activationMs: performance.now() - startedMs };
+  return { host, panel, navigation, activationMs: performance.now() - startedMs };
 }
 
 function createHost(context: vscode.ExtensionContext, logger: Logger): EngineHost {
@@ -141,6 +143,11 @@ function createTarget(context: vscode.ExtensionContext, parts: Parts): CommandTa
   return {
     search: (query) => {
       quickPick.show(query);
+    },
+    findSimilar: async (subject, argument) => {
+      const similar = await similarTarget(subject, argument);
+      if (typeof similar === 'string') void vscode.window.showInformationMessage(similar);
+      else await panel.findSimilar(similar);
     },
     focusPanel: (query) => panel.focus(query),
     indexNow: async () => {

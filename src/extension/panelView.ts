@@ -24,14 +24,24 @@ type MessageBody = Exclude<PanelBody, { readonly state: 'results' }>;
 
 export function buildPanelState(inputs: PanelInputs): PanelState {
   const { host, search, query, filters, grouping } = inputs;
+  const similarTo = similarTitle(search);
   return {
     query,
     filters,
+    ...(similarTo === undefined ? {} : { similarTo }),
     grouping,
     busy: search.type === 'searching' || isStarting(host),
     body: bodyOf(inputs),
     notes: notesOf(host, resultOf(search)),
   };
+}
+
+/** In the engine's words as soon as it has answered. */
+function similarTitle(search: SearchState): string | undefined {
+  if (search.type === 'idle' || search.request.similarTo === undefined) return undefined;
+  if (search.type === 'found') return search.result.query;
+  const target = search.request.similarTo;
+  return target.type === 'text' ? 'the text' : (target.path.split(/[\\/]/).at(-1) ?? target.path);
 }
 
 function bodyOf(inputs: PanelInputs): PanelBody {
@@ -51,7 +61,9 @@ function bodyOf(inputs: PanelInputs): PanelBody {
     case 'searching':
       return message('searching', 'Searching…', '');
     case 'found':
-      return nothingFound(search.result, inputs.filters);
+      return search.request.similarTo === undefined
+        ? nothingFound(search.result, inputs.filters)
+        : nothingSimilar(inputs.filters);
     case 'failed':
       return failedBody(search.error, host.status);
     default:
@@ -167,11 +179,16 @@ function nothingFound(result: SearchResult, filters: PanelFilters): MessageBody 
   return message('no-results', title, advice.join('\n'));
 }
 
+function nothingSimilar(filters: PanelFilters): MessageBody {
+  const advice = hasAnyFilter(filters) ? 'The filters may leave out what you are looking for.' : '';
+  return message('no-results', 'Nothing similar found', advice);
+}
+
 function failedBody(error: unknown, status: EngineStatus): MessageBody {
   const isDown = status.state === 'failed' || status.state === 'stopped';
   if (isDown) return engineDown(status);
   if (isStarting({ type: 'engine', status })) return restingBody(status);
-  const isTheQuery = hasCode(error, 'bad-query') || hasCode(error, 'bad-option');
+  const isTheQuery = badQuestions.some((code) => hasCode(error, code));
   return {
     ...message(
       'error',
@@ -182,6 +199,7 @@ function failedBody(error: unknown, status: EngineStatus): MessageBody {
   };
 }
 
+const badQuestions = ['bad-query', 'bad-option', 'not-indexed'] as const;
 const showLog = { command: 'showLog', label: 'Show Log' } as const;
 
 function message(state: MessageBody['state'], title: string, detail: string): MessageBody {

@@ -101,7 +101,7 @@ class QuickPickSession implements vscode.Disposable {
     this.#store.add(this.#pick);
     this.#search = this.#store.add(
       new SearchController({
-        search: (query, options, signal) => targets.host.search(query, options, signal),
+        search: ({ query, options }, signal) => targets.host.search(query, options, signal),
         delayMs: typingPauseMs,
       }),
     );

@@ -3,11 +3,13 @@
 
 import { Emitter, type Event } from '../base/event.ts';
 import type { Disposable } from '../base/disposable.ts';
-import type { SearchOptions, SearchResult } from '../core/searchEngine.ts';
+import type { SearchOptions, SearchResult, SimilarTarget } from '../core/searchEngine.ts';
 
 export interface SearchRequest {
   readonly query: string;
   readonly options: SearchOptions;
+  /** Set when the question is not the query but what is like this. */
+  readonly similarTo?: SimilarTarget;
 }
 
 export type SearchState =
@@ -22,7 +24,7 @@ export type SearchState =
   | { readonly type: 'failed'; readonly request: SearchRequest; readonly error: unknown };
 
 export interface SearchControllerOptions {
-  search(query: string, options: SearchOptions, signal: AbortSignal): Promise<SearchResult>;
+  search(request: SearchRequest, signal: AbortSignal): Promise<SearchResult>;
   /** Pause in the typing before a search begins, ms. */
   readonly delayMs: number;
 }
@@ -46,7 +48,7 @@ export class SearchController implements Disposable {
   /** Searches after a pause, or at once; a blank query ends the search. */
   request(request: SearchRequest, immediate = false): void {
     this.#stop();
-    if (request.query.trim() === '') {
+    if (request.query.trim() === '' && request.similarTo === undefined) {
       this.#become({ type: 'idle' });
       return;
     }
@@ -91,7 +93,7 @@ export class SearchController implements Disposable {
 
   async #run(request: SearchRequest, signal: AbortSignal): Promise<SearchState> {
     try {
-      const result = await this.#options.search(request.query, request.options, signal);
+      const result = await this.#options.search(request, signal);
       return { type: 'found', request, result };
     } catch (error) {
       return { type: 'failed', request, error };

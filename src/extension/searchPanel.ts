@@ -2,9 +2,11 @@
 // complete snapshots. What is shown is decided in `panelView.ts`.
 
 import * as vscode from 'vscode';
+import { join } from 'node:path';
 import { DisposableStore } from '../base/disposable.ts';
 import { assertNever } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
+import type { Hit, SimilarTarget } from '../core/searchEngine.ts';
 import { type HostMessage, type PanelMessage, parsePanelMessage } from '../protocol/messages.ts';
 import type { Grouping, PanelCommand, PanelFilters } from '../protocol/panelState.ts';
 import { displaySettings } from './configuration.ts';
@@ -32,11 +34,14 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   static readonly viewId = 'kindred.search';
   readonly #options: SearchPanelOptions;
   readonly #store = new DisposableStore();
-  readonly #search: SearchController;
+  /** What is asked, and the answer that is on show. */
+  readonly search: SearchController;
   #view: vscode.WebviewView | undefined;
   #isReady = false;
   #pendingFocus: HostMessage | undefined;
   #query = '';
+  /** What the panel shows the like of; undefined while it searches for the query. */
+  #similarTo: SimilarTarget | undefined;
   #filters: PanelFilters = { paths: '', languages: '' };
   #grouping: Grouping;
   #shownHits: readonly ShownHit[] = [];
@@ -47,14 +52,17 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     this.#options = options;
     this.#grouping = options.grouping;
     const { host } = options;
-    this.#search = this.#store.add(
+    this.search = this.#store.add(
       new SearchController({
-        search: (query, searching, signal) => host.search(query, searching, signal),
+        search: ({ query, options: filters, similarTo }, signal) =>
+          similarTo === undefined
+            ? host.search(query, filters, signal)
+            : host.findSimilar(similarTo, filters, signal),
         delayMs: typingPauseMs,
       }),
     );
     this.#store.add(
-      this.#search.onState(() => {
+      this.search.onState(() => {
         this.#showHits();
       }),
     );
@@ -94,9 +102,19 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   /** Puts the keys into the search box; a query is searched at once. */
   async focus(query?: string): Promise<void> {
     this.#pendingFocus = { type: 'focus', ...(query === undefined ? {} : { query }) };
-    if (query !== undefined) this.#request(query, this.#filters, true);
+    if (query !== undefined) {
+      this.#similarTo = undefined;
+      this.#request(query, this.#filters, true);
+    }
     await vscode.commands.executeCommand(`${SearchPanel.viewId}.focus`);
     if (this.#isReady) this.#sendFocus();
+  }
+
+  /** Shows what is like a place or a text, until the person asks something else. */
+  async findSimilar(target: SimilarTarget): Promise<void> {
+    this.#similarTo = target;
+    this.#ask(true);
+    await vscode.commands.executeCommand(`${SearchPanel.viewId}.focus`);
   }
 
   setGrouping(grouping: Grouping): void {
@@ -126,16 +144,25 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
         this.#request(message.query, message.filters, message.immediate);
         break;
       case 'open': {
-        const hit = this.#shownHits.find(({ shown }) => shown.id === message.hitId)?.hit;
+        const hit = this.#hit(message.hitId);
         // `open` answers for its failures.
         if (hit !== undefined) void this.#options.navigation.open(hit, message.mode);
         break;
       }
+      case 'similar': {
+        const hit = this.#hit(message.hitId);
+        if (hit !== undefined) void this.findSimilar(placeOf(hit));
+        break;
+      }
+      case 'leaveSimilar':
+        this.#similarTo = undefined;
+        this.#ask(true);
+        break;
       case 'focusEditor':
         void vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
         break;
       case 'command':
-        if (message.command === 'retry' && !this.#options.host.isDown) this.#search.refresh();
+        if (message.command === 'retry' && !this.#options.host.isDown) this.search.refresh();
         else this.#options.onCommand(message.command);
         break;
       default:
@@ -144,20 +171,32 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   #request(query: string, filters: PanelFilters, immediate: boolean): void {
+    // Only other filters for what is like the same place; another query is another question.
+    if (query !== this.#query) this.#similarTo = undefined;
     this.#query = query;
     this.#filters = filters;
-    const options = searchOptions(filters, displaySettings().limit);
-    this.#search.request({ query, options }, immediate);
+    this.#ask(immediate);
+  }
+
+  #ask(immediate: boolean): void {
+    const options = searchOptions(this.#filters, displaySettings().limit);
+    const similarTo = this.#similarTo;
+    const request = { query: this.#query, options };
+    this.search.request(similarTo === undefined ? request : { ...request, similarTo }, immediate);
+  }
+
+  #hit(hitId: string): Hit | undefined {
+    return this.#shownHits.find(({ shown }) => shown.id === hitId)?.hit;
   }
 
   /** A hidden panel waits: nobody reads its answers. */
   #refresh(): void {
     this.#isOutdated = this.#view?.visible !== true;
-    if (!this.#isOutdated) this.#search.refresh();
+    if (!this.#isOutdated) this.search.refresh();
   }
 
   #showHits(): void {
-    const state = this.#search.state;
+    const state = this.search.state;
     if (state.type === 'found') this.#shownHits = showHits(state.result.hits, this.#rootNames());
     else if (state.type !== 'searching') this.#shownHits = [];
     this.#post();
@@ -172,7 +211,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     if (!this.#isReady || this.#view === undefined) return;
     const state = buildPanelState({
       host: this.#options.host.status,
-      search: this.#search.state,
+      search: this.search.state,
       shownHits: this.#shownHits,
       query: this.#query,
       filters: this.#filters,
@@ -194,4 +233,8 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     // A hidden panel drops messages; it asks for the last snapshot when it comes back.
     void this.#view?.webview.postMessage(message);
   }
+}
+
+function placeOf({ root, path, lines }: Hit): SimilarTarget {
+  return { type: 'lines', path: join(root, path), lines };
 }

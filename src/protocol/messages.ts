@@ -22,6 +22,10 @@ export type PanelMessage =
       readonly immediate: boolean;
     }
   | { readonly type: 'open'; readonly hitId: string; readonly mode: OpenMode }
+  /** Show what is like a hit. */
+  | { readonly type: 'similar'; readonly hitId: string }
+  /** Back from what is like something to the query. */
+  | { readonly type: 'leaveSimilar' }
   | { readonly type: 'focusEditor' }
   | { readonly type: 'command'; readonly command: PanelCommand };
 
@@ -39,6 +43,10 @@ export function parsePanelMessage(value: unknown): PanelMessage | undefined {
       return { type: 'ready' };
     case 'focusEditor':
       return { type: 'focusEditor' };
+    case 'leaveSimilar':
+      return { type: 'leaveSimilar' };
+    case 'similar':
+      return parseSimilar(value);
     case 'query':
       return parseQuery(value);
     case 'open':
@@ -64,6 +72,10 @@ function parseQuery(value: Readonly<Record<string, unknown>>): PanelMessage | un
   const { paths, languages } = filters;
   if (typeof paths !== 'string' || typeof languages !== 'string') return undefined;
   return { type: 'query', query, filters: { paths, languages }, immediate };
+}
+
+function parseSimilar({ hitId }: Readonly<Record<string, unknown>>): PanelMessage | undefined {
+  return typeof hitId === 'string' ? { type: 'similar', hitId } : undefined;
 }
 
 function parseOpen(value: Readonly<Record<string, unknown>>): PanelMessage | undefined {

@@ -95,6 +95,8 @@ export interface PanelState {
   /** The query that the body belongs to. */
   readonly query: string;
   readonly filters: PanelFilters;
+  /** What the body shows the like of, in place of an answer to the query: `parseDate in date.ts`. */
+  readonly similarTo?: string;
   readonly grouping: Grouping;
   /** A search or an index run is under way. */
   readonly busy: boolean;

@@ -34,5 +34,6 @@ export const controlDrawings = {
   clear: ['M4 4l8 8', 'M12 4l-8 8'],
   chevron: ['M6 4l4 4-4 4'],
   info: ['M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12z', 'M8 7.5v3.5', 'M8 5v.5'],
+  similar: ['M2.5 2.5h7.5v7.5H2.5z', 'M6 12.5v1h7.5V6h-1'],
   split: ['M2.5 3h11v10h-11z', 'M8 3v10'],
 } as const;

@@ -5,6 +5,7 @@ import { assertNever } from '../base/errors.ts';
 import type { PanelBody, PanelCommand, PanelState } from '../protocol/panelState.ts';
 import { drawing, element } from './dom.ts';
 import { controlDrawings } from './icons.ts';
+import { createSimilarBar } from './similarBar.ts';
 
 export interface MessageView {
   readonly root: HTMLElement;
@@ -13,12 +14,19 @@ export interface MessageView {
 
 type MessageBody = Extract<PanelBody, { title: string }>;
 
-export function createMessageView(onCommand: (command: PanelCommand) => void): MessageView {
+export interface MessageEvents {
+  readonly onCommand: (command: PanelCommand) => void;
+  /** Back to the query. */
+  readonly onLeaveSimilar: () => void;
+}
+
+export function createMessageView({ onCommand, onLeaveSimilar }: MessageEvents): MessageView {
   const progress = element('div', {
     className: 'progress',
     attributes: { role: 'progressbar', 'aria-label': 'Working' },
     children: [element('div', { className: 'progress-bit' })],
   });
+  const similar = createSimilarBar(onLeaveSimilar);
   const summary = element('div', {
     className: 'summary',
     attributes: { role: 'status', 'aria-live': 'polite' },
@@ -27,7 +35,7 @@ export function createMessageView(onCommand: (command: PanelCommand) => void): M
   const message = element('div', { className: 'message' });
   const root = element('div', {
     className: 'overview',
-    children: [progress, summary, notes, message],
+    children: [progress, similar.root, summary, notes, message],
   });
 
   return {
@@ -36,6 +44,7 @@ export function createMessageView(onCommand: (command: PanelCommand) => void): M
       if (snapshot === undefined) return;
       progress.classList.toggle('busy', snapshot.busy);
       progress.setAttribute('aria-hidden', String(!snapshot.busy));
+      similar.render(snapshot.similarTo);
       setText(summary, summaryOf(snapshot.body));
       summary.classList.toggle('only-heard', snapshot.body.state !== 'results');
       notes.replaceChildren(...snapshot.notes.map(noteElement));

@@ -35,8 +35,13 @@ export class Panel {
     this.#options = options;
     this.#state = initialState(options.persisted);
     this.#searchBox = this.#createSearchBox();
-    this.#messageView = createMessageView((command) => {
-      options.post({ type: 'command', command });
+    this.#messageView = createMessageView({
+      onCommand: (command) => {
+        options.post({ type: 'command', command });
+      },
+      onLeaveSimilar: () => {
+        this.#leaveSimilar();
+      },
     });
     this.#resultList = this.#createResultList();
     this.#render();
@@ -72,7 +77,8 @@ export class Panel {
         this.#submit(toSide);
       },
       onEscape: () => {
-        if (this.#state.query === '') this.#options.post({ type: 'focusEditor' });
+        if (this.#state.snapshot?.similarTo !== undefined) this.#leaveSimilar();
+        else if (this.#state.query === '') this.#options.post({ type: 'focusEditor' });
         else this.#query('', true);
       },
       onEnterList: () => {
@@ -95,6 +101,9 @@ export class Panel {
       onOpen: (hitId, mode) => {
         this.#open(hitId, mode);
       },
+      onSimilar: (hitId) => {
+        this.#options.post({ type: 'similar', hitId });
+      },
       onLeave: (typed) => {
         this.#searchBox.focus();
         if (typed !== '') this.#query(typed, false);
@@ -112,6 +121,11 @@ export class Panel {
     if (target === undefined) return;
     this.#dispatch({ type: 'activated', id: target.id });
     if (target.type === 'hit') this.#open(target.id, 'preview');
+  }
+
+  #leaveSimilar(): void {
+    this.#options.post({ type: 'leaveSimilar' });
+    this.#searchBox.focus();
   }
 
   #query(query: string, immediate: boolean): void {

@@ -4,13 +4,14 @@
 import type { OpenMode } from '../protocol/messages.ts';
 import { element } from './dom.ts';
 import { elementId, rowElement } from './resultRows.ts';
-import { activeRow, type Move, type Row, rowsOf, type ViewState } from './state.ts';
+import { activeRow, isSameQuestion, type Move, type Row, rowsOf, type ViewState } from './state.ts';
 
 export interface ResultListEvents {
   onMove(move: Move): void;
   onActivate(row: Row): void;
   onFold(fileId: string, collapsed: boolean): void;
   onOpen(hitId: string, mode: OpenMode): void;
+  onSimilar(hitId: string): void;
   /** Back to the search box, with a typed character when there is one. */
   onLeave(typed: string): void;
 }
@@ -46,11 +47,13 @@ export function createResultList(events: ResultListEvents): ResultList {
     if (row === undefined) return;
     events.onActivate(row);
     if (row.type === 'file') events.onFold(row.id, row.expanded);
+    else if (isSimilarButton(event.target)) events.onSimilar(row.id);
     else events.onOpen(row.id, event.ctrlKey || event.metaKey ? 'side' : 'preview');
   });
   root.addEventListener('dblclick', (event) => {
     const row = rowAt(event, state);
-    if (row?.type === 'hit') events.onOpen(row.id, 'open');
+    if (row?.type !== 'hit' || isSimilarButton(event.target)) return;
+    events.onOpen(row.id, 'open');
   });
 
   return {
@@ -61,7 +64,7 @@ export function createResultList(events: ResultListEvents): ResultList {
       root.hidden = rows.length === 0;
       if (!showsSameRows(shown, next)) root.replaceChildren(...rows.map(rowElement));
       // A new question begins at the top; the same one, asked again, stays where it is.
-      if (shown?.snapshot?.query !== next.snapshot?.query) root.scrollTop = 0;
+      if (!isSameQuestion(shown?.snapshot, next.snapshot)) root.scrollTop = 0;
       shown = next;
       markActive(root, next.activeId);
     },
@@ -99,6 +102,7 @@ function onListKey(event: KeyboardEvent, state: ViewState, events: ResultListEve
 
 function onEnter(event: KeyboardEvent, row: Row | undefined, events: ResultListEvents): void {
   if (row?.type === 'file') events.onFold(row.id, row.expanded);
+  else if (row?.type === 'hit' && event.altKey) events.onSimilar(row.id);
   else if (row?.type === 'hit' && event.key === ' ') events.onOpen(row.id, 'preview');
   else if (row?.type === 'hit') {
     events.onOpen(row.id, event.ctrlKey || event.metaKey ? 'side' : 'open');
@@ -114,6 +118,10 @@ function onArrowRight(row: Row | undefined, events: ResultListEvents): void {
   if (row?.type !== 'file') return;
   if (row.expanded) events.onMove('next');
   else events.onFold(row.id, false);
+}
+
+function isSimilarButton(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('.find-similar') !== null;
 }
 
 function isTyping(event: KeyboardEvent): boolean {

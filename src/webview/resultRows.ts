@@ -60,9 +60,19 @@ function hitHead(hit: PanelHit): HTMLElement {
     drawing(`kind ${hit.icon}`, hitDrawings[hit.icon]),
     element('span', { className: 'title', text: hit.title }),
     element('span', { className: 'lines', text: hit.lineLabel }),
+    similarButton(),
     scoreBar(hit.relevance),
   ];
   return element('div', { className: 'head', children: parts });
+}
+
+/** For the mouse; the list itself has the keys. */
+function similarButton(): HTMLElement {
+  return element('span', {
+    className: 'find-similar',
+    attributes: { title: 'Find Similar (Alt+Enter)', 'aria-hidden': 'true' },
+    children: [drawing('', controlDrawings.similar)],
+  });
 }
 
 function hitPlace(hit: PanelHit): HTMLElement {

@@ -123,6 +123,11 @@ export function hasFilters(filters: PanelFilters): boolean {
   return filters.paths.trim() !== '' || filters.languages.trim() !== '';
 }
 
+/** Whether two snapshots answer the same: a query, or what is like the same thing. */
+export function isSameQuestion(a: PanelState | undefined, b: PanelState | undefined): boolean {
+  return a?.query === b?.query && a?.similarTo === b?.similarTo;
+}
+
 function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
   // The first snapshot brings back what was typed; later ones must not overtake the typing.
   const isFirst = state.snapshot === undefined;
@@ -135,8 +140,8 @@ function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
   };
   if (snapshot.body.state !== 'results') return next;
   // The answer to another question begins anew; the same one, asked again, keeps its place.
-  const isSameQuestion = isFirst || state.snapshot.query === snapshot.query;
-  const kept = isSameQuestion && rowsOf(next).some((row) => row.id === state.activeId);
+  const isSame = isFirst || isSameQuestion(state.snapshot, snapshot);
+  const kept = isSame && rowsOf(next).some((row) => row.id === state.activeId);
   return kept ? next : { ...next, activeId: undefined };
 }
 

@@ -2,8 +2,9 @@
 
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import type { Hit } from '../../src/core/searchEngine.ts';
+import type { Hit, SearchResult } from '../../src/core/searchEngine.ts';
 import type { KindredApi } from '../../src/extension/main.ts';
+import type { SearchRequest } from '../../src/extension/searchController.ts';
 
 /** Everything here is quick; a longer wait means that it never comes. */
 const limitMs = 30_000;
@@ -40,6 +41,22 @@ export async function searchUntil(
   };
   await whenever(host.onIndexed, ask, `an answer to "${query}"`);
   return hits;
+}
+
+/** The hits that the panel shows once `condition` holds for them. */
+export async function panelUntil(
+  { panel }: KindredApi,
+  condition: (result: SearchResult, request: SearchRequest) => boolean,
+): Promise<SearchResult> {
+  let found: SearchResult | undefined;
+  const holds = (): boolean => {
+    const { state } = panel.search;
+    if (state.type === 'found' && condition(state.result, state.request)) found = state.result;
+    return found !== undefined;
+  };
+  await whenever(panel.search.onState, holds, 'the panel shows it');
+  assert.ok(found);
+  return found;
 }
 
 /** Checks now and after each event. */

@@ -163,3 +163,50 @@ describe('a failure', () => {
     );
   });
 });
+
+describe('what is similar', () => {
+  const similar = {
+    ...request,
+    similarTo: { type: 'file', path: '/work space/src/date.ts' },
+  } as const;
+  const result = {
+    query: 'src/date.ts',
+    hits: [fakeHit()],
+    coverage: complete,
+    elapsedMs: 3,
+  };
+
+  test.each<[string, SearchState, string, string]>([
+    [
+      'while it is looked for',
+      { type: 'searching', request: similar },
+      'date.ts',
+      'searching: Searching…',
+    ],
+    [
+      'when it is found',
+      { type: 'found', request: similar, result },
+      'src/date.ts',
+      'results: 1 result in 1 file',
+    ],
+    [
+      'when nothing is',
+      { type: 'found', request: similar, result: { ...result, hits: [] } },
+      'src/date.ts',
+      'no-results: Nothing similar found',
+    ],
+    [
+      'when it cannot be compared',
+      { type: 'failed', request: similar, error: new EngineError('not-indexed', 'No.') },
+      'date.ts',
+      'error: This cannot be searched',
+    ],
+  ])('is named %s', (_when, search, title, expected) => {
+    const state = panel({}, search);
+    expect([state.similarTo, outline(state)]).toEqual([title, expected]);
+  });
+
+  test('is not named for a query', () => {
+    expect(panel({}, found([fakeHit()]))).not.toHaveProperty('similarTo');
+  });
+});

@@ -12,7 +12,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   engine = createFakeEngine({ answer: (query) => [fakeHit({ symbol: query })] });
   controller = new SearchController({
-    search: (query, options, signal) => engine.search(query, options, signal),
+    search: ({ query, options }, signal) => engine.search(query, options, signal),
     delayMs,
   });
 });
@@ -78,7 +78,7 @@ describe('a newer search', () => {
   test('wins even over an answer that does not listen to its cancellation', async () => {
     const answers: ((symbol: string) => void)[] = [];
     const deaf = new SearchController({
-      search: (query) =>
+      search: ({ query }) =>
         new Promise((resolve) => {
           answers.push((symbol) => {
             const coverage = { filesTotal: 1, filesPending: 0, complete: true, notes: [] };
@@ -101,7 +101,7 @@ test('a failed search is a state with its error, and asking again can heal it', 
   let isDown = true;
   const error = new EngineError('engine-stopped', 'The engine has ended.');
   const failing = new SearchController({
-    search: (query, options, signal) =>
+    search: ({ query, options }, signal) =>
       isDown ? Promise.reject(error) : engine.search(query, options, signal),
     delayMs,
   });

@@ -8,6 +8,8 @@ test.each([
   { type: 'focusEditor' },
   { type: 'query', query: 'parse a date', filters, immediate: false },
   { type: 'open', hitId: 'a', mode: 'side' },
+  { type: 'similar', hitId: 'a' },
+  { type: 'leaveSimilar' },
   { type: 'command', command: 'retry' },
 ])('lets a $type message in as it is', (message) => {
   expect(parsePanelMessage(message)).toEqual(message);
@@ -25,6 +27,7 @@ test.each([
     { type: 'query', query: 'a', filters: { paths: 1 }, immediate: true },
   ],
   ['an unknown way of opening', { type: 'open', hitId: 'a', mode: 'window' }],
+  ['something similar to no hit', { type: 'similar' }],
   ['a hit without an id', { type: 'open', mode: 'open' }],
   ['a command that is not in the list', { type: 'command', command: 'quit' }],
 ])('keeps %s out', (_name, message) => {

@@ -148,3 +148,10 @@ test('what outlives a hidden panel is how it is unfolded, not what the host know
   const back = reduce(initialState(persisted), { type: 'snapshot', snapshot: snapshot() });
   expect([ids(back), back.activeId]).toEqual([['a.ts', 'b.ts', 'b.ts:2'], 'a.ts']);
 });
+
+test('what is similar to something is another question than the query beside it', () => {
+  const first = moved(shown(), 'last');
+  const same = reduce(first, { type: 'snapshot', snapshot: snapshot({ busy: true }) });
+  const similar = reduce(first, { type: 'snapshot', snapshot: snapshot({ similarTo: 'a.ts' }) });
+  expect([same.activeId === first.activeId, similar.activeId]).toEqual([true, undefined]);
+});
