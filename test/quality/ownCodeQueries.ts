@@ -133,9 +133,9 @@ export const ownCodeQueries: readonly OwnCodeQuery[] = [
       'export function persistedView',
     ],
     [
-      'glob of the editor with curly braces made into several plain ones',
+      'cut what was typed at separators, leaving curly groups whole',
       'src/extension/filters.ts',
-      'export function expandPattern',
+      'export function splitList',
     ],
   ]),
   ...ofKind('docs', [
