@@ -2,13 +2,19 @@
 // the quick pick. Pure: knows no vscode.
 
 import type { LineRange } from '../core/model.ts';
-import type { Hit } from '../core/searchEngine.ts';
-import type { PanelHit } from '../protocol/panelState.ts';
+import type { Hit, Place } from '../core/searchEngine.ts';
+import type { PanelHit, PanelReason } from '../protocol/panelState.ts';
+import { counted } from './hostStatus.ts';
 import { snippetLines } from './snippetLines.ts';
 
 export interface ShownHit {
   readonly hit: Hit;
   readonly shown: PanelHit;
+}
+
+/** A place with the line at which an editor opens it. */
+export interface PlaceToOpen extends Place {
+  readonly bestLine: number;
 }
 
 /** Lines of code beside a hit: enough to recognise it, few enough to compare many. */
@@ -33,6 +39,27 @@ export function showHits(
   });
 }
 
+/** @param id  of a hit, or of a place that one stands for */
+export function placeToOpen(shownHits: readonly ShownHit[], id: string): PlaceToOpen | undefined {
+  for (const { hit, shown } of shownHits) {
+    if (shown.id === id) return hit;
+    const place = hit.alike[shown.alike.findIndex((alike) => alike.id === id)];
+    if (place !== undefined) return { ...place, bestLine: sameLineIn(place, hit) };
+  }
+  return undefined;
+}
+
+/** Near-identical text: the line lies as far down. */
+function sameLineIn({ lines }: Place, hit: Hit): number {
+  return Math.min(lines.end, lines.start + hit.bestLine - hit.lines.start);
+}
+
+/** `and 3 near-identical places`; empty for none. */
+export function alikeText({ alike }: Hit): string {
+  if (alike.length === 0) return '';
+  return `and ${counted(alike.length, 'near-identical place')}`;
+}
+
 export function lineLabel(lines: LineRange): string {
   return lines.start === lines.end
     ? String(lines.start)
@@ -41,18 +68,25 @@ export function lineLabel(lines: LineRange): string {
 
 function showHit(hit: Hit, id: string, rootNames: ReadonlyMap<string, string>): PanelHit {
   const { folder, fileName } = splitPath(hit.path);
+  const rootName = (root: string): string | undefined =>
+    rootNames.size > 1 ? rootNames.get(root) : undefined;
   return {
     id,
     fileId: fileIdOf(hit),
     fileName,
-    folder: withRoot(folder, rootNames.size > 1 ? rootNames.get(hit.root) : undefined),
+    folder: withRoot(folder, rootName(hit.root)),
     icon: hit.kind,
     title: hit.symbol ?? lastHeading(hit.heading) ?? fileName,
     lineLabel: lineLabel(hit.lines),
     relevance: Math.min(1, Math.max(0, hit.relevance)),
     explanation: explain(hit),
+    reasons: hit.reasons.map(showReason),
+    alike: hit.alike.map((place, index) => ({
+      id: `${id}~${String(index)}`,
+      label: `${withRoot(place.path, rootName(place.root))}:${lineLabel(place.lines)}`,
+    })),
     stale: hit.snippet?.stale ?? false,
-    lines: hit.snippet === undefined ? [] : snippetLines(hit.snippet, linesPerHit),
+    lines: hit.snippet === undefined ? [] : snippetLines(hit.snippet, hit.bestLine, linesPerHit),
   };
 }
 
@@ -81,4 +115,9 @@ function explain(hit: Hit): string {
     ...(hit.snippet?.stale === true ? ['changed since it was indexed'] : []),
   ];
   return lines.join('\n');
+}
+
+function showReason({ label, contribution }: Hit['reasons'][number]): PanelReason {
+  const sign = contribution < 0 ? '−' : '+';
+  return { label, amount: `${sign}${Math.abs(contribution).toFixed(2)}` };
 }

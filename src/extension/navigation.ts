@@ -4,16 +4,9 @@ import * as vscode from 'vscode';
 import { join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
-import type { LineRange } from '../core/model.ts';
 import type { OpenMode } from '../protocol/messages.ts';
 import { Highlight } from './highlight.ts';
-
-/** Where a hit is; a `Hit` is one. */
-export interface Place {
-  readonly root: string;
-  readonly path: string;
-  readonly lines: LineRange;
-}
+import type { PlaceToOpen } from './hitDisplay.ts';
 
 /** Where the person was before a preview. */
 export interface EditorPlace {
@@ -36,16 +29,17 @@ export class Navigation implements vscode.Disposable {
   }
 
   /** Newest wins: an opening that is overtaken by another one leaves the editor alone. */
-  async open(place: Place, mode: OpenMode): Promise<void> {
+  async open(place: PlaceToOpen, mode: OpenMode): Promise<void> {
     const turn = ++this.#newest;
     try {
       const document = await vscode.workspace.openTextDocument(join(place.root, place.path));
       if (turn !== this.#newest) return;
-      const range = rangeOf(document, place.lines);
-      const editor = await vscode.window.showTextDocument(document, showOptions(mode, range));
+      const range = rangeOf(document, place.lines.start, place.lines.end);
+      const best = rangeOf(document, place.bestLine, place.bestLine);
+      const editor = await vscode.window.showTextDocument(document, showOptions(mode, best));
       if (mode === 'preview') this.#previewed.add(document.uri.toString());
       if (turn !== this.#newest) return;
-      editor.revealRange(range, vscode.TextEditorRevealType.InCenter);
+      editor.revealRange(best, vscode.TextEditorRevealType.InCenter);
       this.#highlight.show(editor, range);
     } catch (error) {
       this.#logger.warn(`cannot open ${place.path}: ${messageOf(error)}`);
@@ -110,18 +104,19 @@ function uriOf(tab: vscode.Tab): string {
   return tab.input instanceof vscode.TabInputText ? tab.input.uri.toString() : '';
 }
 
-function rangeOf(document: vscode.TextDocument, lines: LineRange): vscode.Range {
+/** @param startLine @param endLine  1-based, inclusive */
+function rangeOf(document: vscode.TextDocument, startLine: number, endLine: number): vscode.Range {
   // A file that has become shorter still opens, at its end.
-  const last = document.lineAt(Math.min(lines.end, document.lineCount) - 1);
-  const first = Math.min(lines.start, document.lineCount) - 1;
+  const last = document.lineAt(Math.min(endLine, document.lineCount) - 1);
+  const first = Math.min(startLine, document.lineCount) - 1;
   return new vscode.Range(new vscode.Position(first, 0), last.range.end);
 }
 
-function showOptions(mode: OpenMode, range: vscode.Range): vscode.TextDocumentShowOptions {
+function showOptions(mode: OpenMode, best: vscode.Range): vscode.TextDocumentShowOptions {
   return {
     preview: mode === 'preview',
     preserveFocus: mode === 'preview',
-    selection: new vscode.Range(range.start, range.start),
+    selection: new vscode.Range(best.start, best.start),
     ...(mode === 'side' ? { viewColumn: vscode.ViewColumn.Beside } : {}),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Hit, SearchResult } from '../core/searchEngine.ts';
 import type { HitIcon } from '../protocol/panelState.ts';
-import type { ShownHit } from './hitDisplay.ts';
+import { alikeText, type ShownHit } from './hitDisplay.ts';
 
 export interface HitItem {
   readonly label: string;
@@ -30,10 +30,11 @@ const codicons: Readonly<Record<HitIcon, string>> = {
 export function hitItem({ hit, shown }: ShownHit): HitItem {
   const folder = shown.folder === '' ? '' : `${shown.folder}/`;
   const place = `${folder}${shown.fileName}:${shown.lineLabel}`;
-  const text = bestLine(shown);
+  const text = bestLineText(hit, shown);
+  const name = shown.title === shown.fileName ? '' : shown.title;
   return {
     label: `$(${codicons[shown.icon]})`,
-    description: shown.title === shown.fileName ? place : `${shown.title}  ·  ${place}`,
+    description: [name, place, alikeText(hit)].filter((part) => part !== '').join('  ·  '),
     detail: text === '' ? ' ' : text,
     alwaysShow: true,
     hit,
@@ -46,9 +47,8 @@ export function answerTitle(result: SearchResult): string {
   return pending === undefined ? 'Kindred' : `Kindred: ${pending}`;
 }
 
-function bestLine(shown: ShownHit['shown']): string {
-  const marked = shown.lines.find((line) => line.segments.some((segment) => segment.marked));
-  const line = marked ?? shown.lines[0];
+function bestLineText(hit: Hit, shown: ShownHit['shown']): string {
+  const line = shown.lines.find(({ number }) => number === hit.bestLine) ?? shown.lines[0];
   const text = line?.segments.map((segment) => segment.text).join('') ?? '';
   // A `$(name)` in the code would be drawn as an icon.
   return text.trim().replaceAll('$(', '$\u200b(');

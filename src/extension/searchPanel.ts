@@ -12,7 +12,7 @@ import type { Grouping, PanelCommand, PanelFilters } from '../protocol/panelStat
 import { displaySettings } from './configuration.ts';
 import type { EngineHost } from './engineHost.ts';
 import { searchOptions } from './filters.ts';
-import { type ShownHit, showHits } from './hitDisplay.ts';
+import { placeToOpen, type ShownHit, showHits } from './hitDisplay.ts';
 import type { Navigation } from './navigation.ts';
 import { panelHtml, resourceRoots } from './panelHtml.ts';
 import { buildPanelState } from './panelView.ts';
@@ -144,9 +144,9 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
         this.#request(message.query, message.filters, message.immediate);
         break;
       case 'open': {
-        const hit = this.#hit(message.hitId);
+        const place = placeToOpen(this.#shownHits, message.hitId);
         // `open` answers for its failures.
-        if (hit !== undefined) void this.#options.navigation.open(hit, message.mode);
+        if (place !== undefined) void this.#options.navigation.open(place, message.mode);
         break;
       }
       case 'similar': {

@@ -10,19 +10,24 @@ const maxLineLength = 200;
 const leadIn = 40;
 
 /**
- * The window of `maxLines` lines that holds most marks, the earliest of equals, without the
+ * Of the windows of `maxLines` lines around the best one, the window that holds most marks, the
+ * earliest of equals, without the
  * indentation that all its lines share, and without lines at its ends that are blank or hold
  * brackets only.
  */
-export function snippetLines(snippet: Snippet, maxLines: number): readonly PanelLine[] {
-  const window = densestWindow(snippet, maxLines);
+export function snippetLines(
+  snippet: Snippet,
+  bestLine: number,
+  maxLines: number,
+): readonly PanelLine[] {
+  const windowStart = densestWindow(snippet, bestLine - snippet.startLine, maxLines);
   const lines = snippet.lines
     .map((text, index) => ({
       text,
       number: snippet.startLine + index,
       marks: marksOf(snippet, index),
     }))
-    .slice(window.start, window.start + maxLines);
+    .slice(windowStart, windowStart + maxLines);
   while (lines.length > 1 && !saysSomething(lines[0]?.text)) lines.shift();
   while (lines.length > 1 && !saysSomething(lines.at(-1)?.text)) lines.pop();
   const indent = Math.min(...lines.filter(({ text }) => text.trim() !== '').map(indentOf));
@@ -42,16 +47,18 @@ interface Span {
   readonly end: number;
 }
 
-function densestWindow(snippet: Snippet, maxLines: number): { readonly start: number } {
+/** @returns where the window begins; the best line is in it */
+function densestWindow(snippet: Snippet, best: number, maxLines: number): number {
   const counts = snippet.lines.map((_, index) => marksOf(snippet, index).length);
   const firstText = Math.max(0, snippet.lines.findIndex(saysSomething));
-  let best = { start: firstText, marks: sum(counts, firstText, firstText + maxLines) };
-  const lastStart = Math.max(firstText, counts.length - maxLines);
-  for (let start = firstText + 1; start <= lastStart; start++) {
+  const first = Math.max(firstText, best - maxLines + 1);
+  const last = Math.min(best, counts.length - maxLines);
+  let densest = { start: first, marks: sum(counts, first, first + maxLines) };
+  for (let start = first + 1; start <= last; start++) {
     const marks = sum(counts, start, start + maxLines);
-    if (marks > best.marks) best = { start, marks };
+    if (marks > densest.marks) densest = { start, marks };
   }
-  return best;
+  return densest.start;
 }
 
 function sum(values: readonly number[], start: number, end: number): number {

@@ -43,6 +43,19 @@ export interface PanelLine {
 export type HitIcon =
   'function' | 'class' | 'type' | 'module' | 'variable' | 'section' | 'block' | 'text';
 
+export interface PanelReason {
+  readonly label: string;
+  /** `+1.20`, or `−0.40` for what lowers the hit. */
+  readonly amount: string;
+}
+
+export interface PanelPlace {
+  /** As the host knows it in `open`. */
+  readonly id: string;
+  /** `src/v4/session.ts:12–40` */
+  readonly label: string;
+}
+
 export interface PanelHit {
   /** Place of the hit: the same place has the same id in every snapshot. */
   readonly id: string;
@@ -60,6 +73,10 @@ export interface PanelHit {
   readonly relevance: number;
   /** Why it is here, for the tooltip; one reason a line. */
   readonly explanation: string;
+  /** The same with what each reason adds to the score; most first. */
+  readonly reasons: readonly PanelReason[];
+  /** Near-identical places that the hit stands for, best first. */
+  readonly alike: readonly PanelPlace[];
   /** The file has changed since it was indexed. */
   readonly stale: boolean;
   readonly lines: readonly PanelLine[];

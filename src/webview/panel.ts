@@ -98,6 +98,9 @@ export class Panel {
       onFold: (fileId, collapsed) => {
         this.#dispatch({ type: 'folded', fileId, collapsed });
       },
+      onExplain: (hitId, expanded) => {
+        this.#dispatch({ type: 'explained', hitId, expanded });
+      },
       onOpen: (hitId, mode) => {
         this.#open(hitId, mode);
       },
@@ -151,7 +154,8 @@ export class Panel {
     const before = this.#state.activeId;
     this.#dispatch({ type: 'moved', move });
     const row = activeRow(this.#state);
-    if (row?.type === 'hit' && row.id !== before) this.#open(row.id, 'preview');
+    const canOpen = row?.type === 'hit' || row?.type === 'place';
+    if (canOpen && row.id !== before) this.#open(row.id, 'preview');
   }
 
   #open(hitId: string, mode: OpenMode): void {

@@ -4,12 +4,15 @@
 import type { OpenMode } from '../protocol/messages.ts';
 import { element } from './dom.ts';
 import { elementId, rowElement } from './resultRows.ts';
-import { activeRow, isSameQuestion, type Move, type Row, rowsOf, type ViewState } from './state.ts';
+import { canExpand, type Row } from './rows.ts';
+import { activeRow, isSameQuestion, type Move, rowsOf, type ViewState } from './state.ts';
 
 export interface ResultListEvents {
   onMove(move: Move): void;
   onActivate(row: Row): void;
   onFold(fileId: string, collapsed: boolean): void;
+  /** Show why a hit is here and what it stands for, or hide it. */
+  onExplain(hitId: string, expanded: boolean): void;
   onOpen(hitId: string, mode: OpenMode): void;
   onSimilar(hitId: string): void;
   /** Back to the search box, with a typed character when there is one. */
@@ -46,14 +49,11 @@ export function createResultList(events: ResultListEvents): ResultList {
     const row = rowAt(event, state);
     if (row === undefined) return;
     events.onActivate(row);
-    if (row.type === 'file') events.onFold(row.id, row.expanded);
-    else if (isSimilarButton(event.target)) events.onSimilar(row.id);
-    else events.onOpen(row.id, event.ctrlKey || event.metaKey ? 'side' : 'preview');
+    onRowClick(event, row, events);
   });
   root.addEventListener('dblclick', (event) => {
     const row = rowAt(event, state);
-    if (row?.type !== 'hit' || isSimilarButton(event.target)) return;
-    events.onOpen(row.id, 'open');
+    if (row !== undefined && canOpen(row) && !isOnControl(event)) events.onOpen(row.id, 'open');
   });
 
   return {
@@ -80,8 +80,34 @@ function showsSameRows(shown: ViewState | undefined, next: ViewState): boolean {
     shown !== undefined &&
     shown.snapshot?.body === next.snapshot?.body &&
     shown.snapshot?.grouping === next.snapshot?.grouping &&
-    shown.collapsed === next.collapsed
+    shown.collapsed === next.collapsed &&
+    shown.expanded === next.expanded
   );
+}
+
+function onRowClick(event: MouseEvent, row: Row, events: ResultListEvents): void {
+  if (row.type === 'file') events.onFold(row.id, row.expanded);
+  else if (row.type === 'hit' && isOn(event, toggle)) events.onExplain(row.id, !row.expanded);
+  else if (row.type === 'hit' && isOn(event, similarButton)) events.onSimilar(row.id);
+  else if (canOpen(row)) {
+    events.onOpen(row.id, event.ctrlKey || event.metaKey ? 'side' : 'preview');
+  }
+}
+
+/** The parts of a hit's row that show and hide what is below it. */
+const toggle = '[data-toggle]';
+const similarButton = '.find-similar';
+
+function isOn(event: Event, selector: string): boolean {
+  return event.target instanceof Element && event.target.closest(selector) !== null;
+}
+
+function isOnControl(event: Event): boolean {
+  return isOn(event, toggle) || isOn(event, similarButton);
+}
+
+function canOpen(row: Row): boolean {
+  return row.type === 'hit' || row.type === 'place';
 }
 
 function onListKey(event: KeyboardEvent, state: ViewState, events: ResultListEvents): void {
@@ -102,26 +128,26 @@ function onListKey(event: KeyboardEvent, state: ViewState, events: ResultListEve
 
 function onEnter(event: KeyboardEvent, row: Row | undefined, events: ResultListEvents): void {
   if (row?.type === 'file') events.onFold(row.id, row.expanded);
+  else if (row?.type === 'reasons') events.onExplain(row.hit.id, false);
   else if (row?.type === 'hit' && event.altKey) events.onSimilar(row.id);
-  else if (row?.type === 'hit' && event.key === ' ') events.onOpen(row.id, 'preview');
-  else if (row?.type === 'hit') {
+  else if (row !== undefined && event.key === ' ') events.onOpen(row.id, 'preview');
+  else if (row !== undefined) {
     events.onOpen(row.id, event.ctrlKey || event.metaKey ? 'side' : 'open');
   }
 }
 
 function onArrowLeft(row: Row | undefined, events: ResultListEvents): void {
   if (row?.type === 'file' && row.expanded) events.onFold(row.id, true);
+  else if (row?.type === 'hit' && row.expanded) events.onExplain(row.id, false);
   else if (row?.type === 'hit' && row.level === 2) events.onFold(row.hit.fileId, true);
+  else if (row?.type === 'reasons' || row?.type === 'place') events.onExplain(row.hit.id, false);
 }
 
 function onArrowRight(row: Row | undefined, events: ResultListEvents): void {
-  if (row?.type !== 'file') return;
+  if (row?.type !== 'file' && row?.type !== 'hit') return;
   if (row.expanded) events.onMove('next');
-  else events.onFold(row.id, false);
-}
-
-function isSimilarButton(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('.find-similar') !== null;
+  else if (row.type === 'file') events.onFold(row.id, false);
+  else if (canExpand(row.hit)) events.onExplain(row.id, true);
 }
 
 function isTyping(event: KeyboardEvent): boolean {

@@ -3,6 +3,7 @@
 
 import { assertNever } from '../base/errors.ts';
 import type { PanelFilters, PanelHit, PanelState } from '../protocol/panelState.ts';
+import { type Row, rowsOfHits } from './rows.ts';
 
 export interface ViewState {
   /** The last complete snapshot; undefined until the first arrives. */
@@ -12,6 +13,8 @@ export interface ViewState {
   readonly filtersOpen: boolean;
   /** Files whose hits are folded away. */
   readonly collapsed: ReadonlySet<string>;
+  /** Hits whose reasons and near-identical places are shown. */
+  readonly expanded: ReadonlySet<string>;
   /** The row that the keys act on. */
   readonly activeId: string | undefined;
 }
@@ -23,26 +26,6 @@ export interface PersistedView {
   readonly activeId?: string;
 }
 
-export type Row =
-  | {
-      readonly type: 'file';
-      readonly id: string;
-      readonly fileName: string;
-      readonly folder: string;
-      readonly hitCount: number;
-      readonly expanded: boolean;
-      readonly position: number;
-      readonly setSize: number;
-    }
-  | {
-      readonly type: 'hit';
-      readonly id: string;
-      readonly hit: PanelHit;
-      readonly level: 1 | 2;
-      readonly position: number;
-      readonly setSize: number;
-    };
-
 export type Move = 'next' | 'previous' | 'first' | 'last' | 'page-down' | 'page-up';
 
 export type ViewEvent =
@@ -52,7 +35,8 @@ export type ViewEvent =
   | { readonly type: 'filters-toggled' }
   | { readonly type: 'moved'; readonly move: Move }
   | { readonly type: 'activated'; readonly id: string }
-  | { readonly type: 'folded'; readonly fileId: string; readonly collapsed: boolean };
+  | { readonly type: 'folded'; readonly fileId: string; readonly collapsed: boolean }
+  | { readonly type: 'explained'; readonly hitId: string; readonly expanded: boolean };
 
 /** Rows that PageUp and PageDown pass over. */
 const pageRows = 10;
@@ -64,6 +48,7 @@ export function initialState(persisted?: PersistedView): ViewState {
     filters: { paths: '', languages: '' },
     filtersOpen: persisted?.filtersOpen ?? false,
     collapsed: new Set(persisted?.collapsed),
+    expanded: new Set(),
     activeId: persisted?.activeId,
   };
 }
@@ -91,29 +76,41 @@ export function reduce(state: ViewState, event: ViewEvent): ViewState {
     case 'activated':
       return { ...state, activeId: event.id };
     case 'folded':
-      return withFold(state, event.fileId, event.collapsed);
+      return {
+        ...state,
+        collapsed: withMember(state.collapsed, event.fileId, event.collapsed),
+        activeId: event.fileId,
+      };
+    case 'explained':
+      return {
+        ...state,
+        expanded: withMember(state.expanded, event.hitId, event.expanded),
+        activeId: event.hitId,
+      };
     default:
       return assertNever(event);
   }
 }
 
-/** The rows on show, in order: hits by rank, or files by their best hit with hits below. */
+/** The rows on show, in order. */
 export function rowsOf(state: ViewState): readonly Row[] {
   const body = state.snapshot?.body;
   if (body?.state !== 'results') return [];
-  return state.snapshot?.grouping === 'flat'
-    ? body.hits.map((hit, index) => hitRow(hit, 1, index, body.hits.length))
-    : groupedRows(body.hits, state.collapsed);
+  return rowsOfHits(body.hits, {
+    grouping: state.snapshot?.grouping ?? 'file',
+    collapsed: state.collapsed,
+    expanded: state.expanded,
+  });
 }
 
 export function activeRow(state: ViewState): Row | undefined {
   return rowsOf(state).find((row) => row.id === state.activeId);
 }
 
-/** The row that Enter opens: the active hit, or the first one. */
+/** What Enter in the search box opens: the hit of the active row, or the first one. */
 export function hitToOpen(state: ViewState): PanelHit | undefined {
   const active = activeRow(state);
-  if (active?.type === 'hit') return active.hit;
+  if (active !== undefined && active.type !== 'file') return active.hit;
   const body = state.snapshot?.body;
   return body?.state === 'results' ? body.hits[0] : undefined;
 }
@@ -142,7 +139,8 @@ function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
   // The answer to another question begins anew; the same one, asked again, keeps its place.
   const isSame = isFirst || isSameQuestion(state.snapshot, snapshot);
   const kept = isSame && rowsOf(next).some((row) => row.id === state.activeId);
-  return kept ? next : { ...next, activeId: undefined };
+  const expanded = isSame ? state.expanded : new Set<string>();
+  return kept ? next : { ...next, expanded, activeId: undefined };
 }
 
 /** An equal body stays the same object, so that the list on show is left alone. */
@@ -151,11 +149,15 @@ function withKeptBody(before: PanelState | undefined, next: PanelState): PanelSt
   return before !== undefined && isEqual ? { ...next, body: before.body } : next;
 }
 
-function withFold(state: ViewState, fileId: string, collapse: boolean): ViewState {
-  const collapsed = new Set(state.collapsed);
-  if (collapse) collapsed.add(fileId);
-  else collapsed.delete(fileId);
-  return { ...state, collapsed, activeId: fileId };
+function withMember(
+  members: ReadonlySet<string>,
+  id: string,
+  isMember: boolean,
+): ReadonlySet<string> {
+  const next = new Set(members);
+  if (isMember) next.add(id);
+  else next.delete(id);
+  return next;
 }
 
 function movedTo(
@@ -174,27 +176,4 @@ function movedTo(
     'page-up': current - pageRows,
   };
   return rows[Math.min(last, Math.max(0, targets[move]))]?.id;
-}
-
-function groupedRows(hits: readonly PanelHit[], collapsed: ReadonlySet<string>): Row[] {
-  const files = [...Map.groupBy(hits, (hit) => hit.fileId)];
-  return files.flatMap(([fileId, fileHits], index) => {
-    const expanded = !collapsed.has(fileId);
-    const header: Row = {
-      type: 'file',
-      id: fileId,
-      fileName: fileHits[0]?.fileName ?? '',
-      folder: fileHits[0]?.folder ?? '',
-      hitCount: fileHits.length,
-      expanded,
-      position: index + 1,
-      setSize: files.length,
-    };
-    if (!expanded) return [header];
-    return [header, ...fileHits.map((hit, place) => hitRow(hit, 2, place, fileHits.length))];
-  });
-}
-
-function hitRow(hit: PanelHit, level: 1 | 2, index: number, setSize: number): Row {
-  return { type: 'hit', id: hit.id, hit, level, position: index + 1, setSize };
 }

@@ -1,6 +1,6 @@
 // The way of a person through a search, on the packaged extension.
 
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Session, startSession } from './session.ts';
@@ -49,16 +49,16 @@ describe('the panel', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowUp');
     await workbench.activeTab().filter({ hasText: 'sessionStore.ts' }).waitFor();
-    await workbench.cursor().filter({ hasText: 'Ln 18,' }).waitFor();
+    await workbench.cursor().filter({ hasText: 'Ln 22,' }).waitFor();
     expect(await workbench.isEditorFocused()).toBe(false);
     await session.screenshot('panel-preview-dark');
   });
 
-  test('opens the exact lines on Enter and hands the focus over', async () => {
+  test('opens the best line on Enter and hands the focus over', async () => {
     const { workbench, page } = session;
     await page.keyboard.press('Enter');
     await page.locator('.monaco-editor.focused').waitFor();
-    await workbench.cursor().filter({ hasText: 'Ln 18, Col 1' }).waitFor();
+    await workbench.cursor().filter({ hasText: 'Ln 22, Col 1' }).waitFor();
   });
 
   test('opens a hit beside on Ctrl+Enter', async () => {
@@ -147,6 +147,42 @@ describe('a change', () => {
       '\n## Ferry timetable of the islands\n\nTwice a day.\n',
     );
     await workbench.panel.hit('Ferry timetable').first().waitFor({ timeout: 10_000 });
+  });
+});
+
+describe('a hit', () => {
+  const question = 'turn the lamp of the lighthouse';
+  const lamp = `/** Turns the lamp of the lighthouse once around. */
+export function turnLamp(motor: { step(degrees: number): void }): void {
+  for (let degrees = 0; degrees < 360; degrees += 1) motor.step(1);
+}
+`;
+
+  test('stands for its copies, says how many, and why it is there', async () => {
+    const { workbench, folder, page } = session;
+    const { panel } = workbench;
+    for (const version of ['v3', 'v4']) {
+      mkdirSync(join(folder, version));
+      writeFileSync(join(folder, version, 'lamp.ts'), lamp);
+    }
+    await panel.search(question);
+    const hit = panel.hit('and 1 near-identical place');
+    await hit.first().waitFor({ timeout: 10_000 });
+    expect(await panel.hit('turnLamp').count()).toBe(1);
+    await panel.input().press('ArrowDown');
+    expect(await panel.active().getAttribute('aria-expanded')).toBe('false');
+    await panel.list().press('ArrowRight');
+    expect(await panel.active().getAttribute('aria-expanded')).toBe('true');
+    const rows = await panel.below().allInnerTexts();
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/v[34]\/lamp\.ts:1–4/);
+    expect(rows[1]).toMatch(/\+\d+\.\d\d/);
+    await session.screenshot('panel-why-dark');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await workbench.cursor().filter({ hasText: 'Ln 2, Col 1' }).waitFor();
+    await panel.list().press('ArrowLeft');
+    expect(await panel.below().count()).toBe(0);
   });
 });
 

@@ -104,6 +104,11 @@ class SearchPanelPage {
     return this.#frame().locator('.summary');
   }
 
+  /** Rows below an expanded hit. */
+  below(): Locator {
+    return this.#frame().locator('.row.below');
+  }
+
   message(): Locator {
     return this.#frame().locator('.message-title');
   }

@@ -57,7 +57,7 @@ suite('Kindred in the editor', () => {
     await kindred.navigation.open(hit, 'open');
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), workspaceFile('service/berth.go').toString());
-    assert.equal(editor.selection.active.line + 1, hit.lines.start);
+    assert.equal(editor.selection.active.line + 1, hit.bestLine);
     assert.equal(vscode.window.tabGroups.activeTabGroup.activeTab?.isPreview, false);
   });
 

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { showHits } from '../../../src/extension/hitDisplay.ts';
+import { describe, expect, test } from 'vitest';
+import { placeToOpen, showHits } from '../../../src/extension/hitDisplay.ts';
 import { answerTitle, hitItem } from '../../../src/extension/quickPickItems.ts';
 import { fakeHit, fakeSection } from '../../support/fakeEngine.ts';
 
@@ -45,6 +45,62 @@ test('several roots are told apart by their names', () => {
 test('pieces of one long line have ids of their own', () => {
   const ids = showHits([fakeHit(), fakeHit()], oneRoot).map(({ shown }) => shown.id);
   expect(new Set(ids).size).toBe(2);
+});
+
+test('reasons are shown with what they add to the score', () => {
+  const reasons = [
+    { feature: 'words', value: 0.5, contribution: 1.254, label: 'holds words of the query' },
+    { feature: 'test file', value: 1, contribution: -0.7, label: 'is a test' },
+  ];
+  const [entry] = showHits([fakeHit({ reasons })], oneRoot);
+  expect(entry?.shown.reasons).toEqual([
+    { label: 'holds words of the query', amount: '+1.25' },
+    { label: 'is a test', amount: '−0.70' },
+  ]);
+});
+
+describe('near-identical places', () => {
+  const alike = [
+    { root: '/work space', path: 'v4/session.ts', lines: { start: 40, end: 50 } },
+    { root: '/other', path: 'session.ts', lines: { start: 1, end: 1 } },
+  ];
+  const hit = fakeHit({ bestLine: 14, alike });
+
+  test('are listed with their places, and with their roots when there are several', () => {
+    const labels = (roots: ReadonlyMap<string, string>): string[] | undefined =>
+      showHits([hit], roots)[0]?.shown.alike.map(({ label }) => label);
+    expect(labels(oneRoot)).toEqual(['v4/session.ts:40–50', 'session.ts:1']);
+    expect(labels(twoRoots)).toEqual(['space • v4/session.ts:40–50', 'other • session.ts:1']);
+  });
+
+  test('open at the line that is the best of the hit', () => {
+    const shown = showHits([fakeHit({ path: 'other.ts' }), hit], oneRoot);
+    const ids = shown.flatMap((entry) => [
+      entry.shown.id,
+      ...entry.shown.alike.map(({ id }) => id),
+    ]);
+    expect(ids.map((id) => placeToOpen(shown, id))).toMatchObject([
+      { path: 'other.ts', bestLine: 10 },
+      { path: 'src/session.ts', bestLine: 14 },
+      { path: 'v4/session.ts', bestLine: 44 },
+      { root: '/other', path: 'session.ts', bestLine: 1 },
+    ]);
+    expect(placeToOpen(shown, 'elsewhere')).toBeUndefined();
+  });
+
+  test('are counted in the quick pick', () => {
+    expect(showHits([hit], oneRoot).map(hitItem)).toMatchObject([
+      {
+        description: 'Session.send  ·  src/session.ts:10–20  ·  and 2 near-identical places',
+      },
+    ]);
+  });
+});
+
+test('a row of the quick pick shows the best line', () => {
+  const snippet = { startLine: 10, lines: ['a();', 'b();', 'c();'], marks: [], stale: false };
+  const [item] = showHits([fakeHit({ snippet, bestLine: 11 })], oneRoot).map(hitItem);
+  expect(item?.detail).toBe('b();');
 });
 
 test('a row of the quick pick has no words in its label, so that VS Code keeps our order', () => {

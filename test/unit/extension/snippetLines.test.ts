@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { snippetLines } from '../../../src/extension/snippetLines.ts';
 
-/** Lines with their marks as `«»`. */
-function shown(lines: readonly string[], words: readonly string[], maxLines = 3): string[] {
+/** Three lines around the best one, with their marks as `«»`. */
+function shown(lines: readonly string[], words: readonly string[], bestLine = 10): string[] {
   const marks = lines.flatMap((text, index) =>
     words.flatMap((word) => {
       const start = text.indexOf(word);
       return start < 0 ? [] : [{ line: index, start, end: start + word.length }];
     }),
   );
-  const result = snippetLines({ startLine: 10, lines, marks, stale: false }, maxLines);
+  const result = snippetLines({ startLine: 10, lines, marks, stale: false }, bestLine, 3);
   return result.map(
     ({ number, segments }) =>
       `${number}|${segments.map(({ text, marked }) => (marked ? `«${text}»` : text)).join('')}`,
@@ -21,13 +21,18 @@ describe('a snippet', () => {
     expect(shown(['a()', 'b()', 'c()', 'd()'], [])).toEqual(['10|a()', '11|b()', '12|c()']);
   });
 
-  test('shows the lines that hold most marks', () => {
+  test('shows the best line, with its neighbours that hold most marks', () => {
     const lines = ['function f() {', '  a();', '  b();', '  parse(date);', '  return date;', '}'];
-    expect(shown(lines, ['parse', 'date'])).toEqual([
+    expect(shown(lines, ['parse', 'date'], 13)).toEqual([
       '12|b();',
       '13|«parse»(«date»);',
       '14|return «date»;',
     ]);
+  });
+
+  test('shows the best line also where others hold more marks', () => {
+    const lines = ['parse(date);', 'parse(date);', 'a();', 'b();', 'c();', 'd();'];
+    expect(shown(lines, ['parse', 'date'], 15)).toEqual(['13|b();', '14|c();', '15|d();']);
   });
 
   test('loses the indentation that its lines share, and no more', () => {

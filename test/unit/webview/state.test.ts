@@ -21,6 +21,8 @@ function hit(file: string, line: number): PanelHit {
     lineLabel: String(line),
     relevance: 0.5,
     explanation: '',
+    reasons: [],
+    alike: [],
     stale: false,
     lines: [],
   };
@@ -133,6 +135,37 @@ describe('a snapshot', () => {
     });
     expect(after.snapshot?.body).toBe(before.snapshot?.body);
     expect(after.snapshot?.busy).toBe(true);
+  });
+});
+
+describe('an expanded hit', () => {
+  const reasons = [{ label: 'means the same', amount: '+1.00' }];
+  const body = { state: 'results', hits: [{ ...hit('a.ts', 1), reasons }], summary: '' } as const;
+  const expanded = reduce(shown({ body }), {
+    type: 'explained',
+    hitId: 'a.ts:1',
+    expanded: true,
+  });
+
+  test('shows why it is there, and hides it again', () => {
+    const hidden = reduce(expanded, { type: 'explained', hitId: 'a.ts:1', expanded: false });
+    expect([ids(expanded), ids(hidden)]).toEqual([
+      ['a.ts', 'a.ts:1', 'a.ts:1?'],
+      ['a.ts', 'a.ts:1'],
+    ]);
+    expect(hidden.activeId).toBe('a.ts:1');
+  });
+
+  test('stays so while the same question is asked again, and not for another', () => {
+    const again = { type: 'snapshot', snapshot: snapshot({ body, notes: ['new'] }) } as const;
+    const other = { type: 'snapshot', snapshot: snapshot({ body, query: 'other' }) } as const;
+    expect(ids(reduce(expanded, again))).toHaveLength(3);
+    expect(ids(reduce(expanded, other))).toHaveLength(2);
+  });
+
+  test('is what Enter in the search box opens while its reasons are active', () => {
+    const active = reduce(expanded, { type: 'activated', id: 'a.ts:1?' });
+    expect(hitToOpen(active)?.id).toBe('a.ts:1');
   });
 });
 
