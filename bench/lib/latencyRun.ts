@@ -1,0 +1,62 @@
+// How long the engine takes to answer, warm: every own question once around to warm up, then
+// timed one after the other, as a person asks.
+
+import type { SearchEngine, SearchTimings } from '../../src/core/searchEngine.ts';
+import { ownCodeQueries } from '../../test/quality/ownCodeQueries.ts';
+import { readSets } from '../../test/quality/sets.ts';
+import { quantile } from './metrics.ts';
+
+export interface Latency {
+  /** `total`, or a stage of the search. */
+  readonly stage: string;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** All own questions, also the Chinese ones: short and long, prose, names, code and messages. */
+export function latencyQueries(): string[] {
+  const sets = readSets().flatMap(({ queries }) => queries);
+  return [
+    ...sets.flatMap(({ query, chinese }) => (chinese === undefined ? [query] : [query, chinese])),
+    ...ownCodeQueries.map(({ query }) => query),
+  ];
+}
+
+const stages = ['parseMs', 'encodeMs', 'gatherMs', 'rankMs', 'pageMs'] as const;
+const warmUpQueries = 50;
+
+/** @param limit  hits of a page */
+export async function measureLatency(
+  engine: SearchEngine,
+  queries: readonly string[],
+  limit: number,
+): Promise<Latency[]> {
+  for (const query of queries.slice(0, warmUpQueries)) await engine.search(query, { limit });
+  const totals: number[] = [];
+  const timings: SearchTimings[] = [];
+  for (const query of queries) {
+    const result = await engine.search(query, { limit });
+    totals.push(result.elapsedMs);
+    if (result.timings !== undefined) timings.push(result.timings);
+  }
+  return [
+    spread('total', totals),
+    ...stages.map((stage) =>
+      spread(
+        stage.replace(/Ms$/, ''),
+        timings.map((taken) => taken[stage]),
+      ),
+    ),
+  ];
+}
+
+function spread(stage: string, values: readonly number[]): Latency {
+  return {
+    stage,
+    p50: quantile(values, 0.5),
+    p95: quantile(values, 0.95),
+    max: Math.max(0, ...values),
+  };
+}
