@@ -28,6 +28,8 @@ export interface SearchOptions {
   readonly paths?: readonly string[];
   /** Language ids as in `core/chunking/languages.ts`. */
   readonly languages?: readonly string[];
+  /** Absolute paths of the files in open editors, the visible ones first. */
+  readonly openPaths?: readonly string[];
   /** Which sources answer, `all` unless said; one alone is for measuring and for comparing. */
   readonly sources?: SearchSources;
 }
@@ -202,6 +204,14 @@ export interface SearchEngine extends Disposable {
     options?: SimilarOptions,
     signal?: AbortSignal,
   ): Promise<SearchResult>;
+  /**
+   * An editor as it is on the screen, not saved: searched in place of the file on disk, and never
+   * stored. Ignored files stay ignored. Resolves when meaning finds it, too.
+   *
+   * @param path  absolute; a path outside of the roots is passed over
+   * @param text  undefined when it was saved or closed: the disk counts again
+   */
+  setBuffer(path: string, text: string | undefined): Promise<void>;
   encode(
     texts: readonly string[],
     input: EncoderInput,

@@ -133,6 +133,7 @@ function rootParts(root: Root, shared: SharedParts): RootParts {
       ...cuttingParts(shared),
       ...(encoder instanceof EngineError ? {} : { encoder }),
     },
+    maxFileSizeBytes: settings.maxFileSizeKB * 1024,
     dimension: fingerprint.dimension,
     graphThreshold: settings.hnswThreshold,
     ...(hnsw instanceof EngineError

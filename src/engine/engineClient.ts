@@ -2,7 +2,7 @@
 // that process ends unasked, pending calls fail, it is started again with growing pauses, and
 // `onStatus` says so; after three failures in a row it stays down until it is called again.
 
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { EngineError, hasCode, messageOf, throwIfCancelled } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
@@ -21,6 +21,7 @@ import type {
 import type { EncoderInput } from '../core/encoding/encoder.ts';
 import { restartNotice, startingStatus, stoppedNotice } from './clientStatus.ts';
 import type { RemoteMethod } from './dispatch.ts';
+import { type RunningEngine, stopEngine } from './runningEngine.ts';
 import {
   callRequest,
   connectTo,
@@ -50,13 +51,6 @@ export function createEngineClient(options: EngineClientOptions): EngineClient {
   return new EngineClient(options);
 }
 
-interface RunningEngine {
-  readonly child: ChildProcess;
-  readonly connection: MessageConnection;
-  readonly ready: Promise<void>;
-  readonly startedMs: number;
-}
-
 export class EngineClient implements SearchEngine {
   readonly #options: EngineClientOptions;
   readonly #statusEmitter = new Emitter<EngineStatus>();
@@ -68,6 +62,8 @@ export class EngineClient implements SearchEngine {
   #paused = false;
   /** Whether a full index was asked for: a restarted engine then goes on with it by itself. */
   #indexWanted = false;
+  /** Unsaved editors: a restarted engine is told of them again. */
+  readonly #buffers = new Map<string, string>();
   #disposed = false;
 
   constructor(options: EngineClientOptions) {
@@ -120,6 +116,12 @@ export class EngineClient implements SearchEngine {
     return this.#call<SearchResult>('findSimilar', [target, options], signal);
   }
 
+  async setBuffer(path: string, text: string | undefined): Promise<void> {
+    if (text === undefined) this.#buffers.delete(path);
+    else this.#buffers.set(path, text);
+    await this.#call('setBuffer', [path, text]);
+  }
+
   encode(
     texts: readonly string[],
     input: EncoderInput,
@@ -148,7 +150,7 @@ export class EngineClient implements SearchEngine {
     clearTimeout(this.#restartTimer);
     const running = this.#running;
     this.#running = undefined;
-    if (running !== undefined) stop(running);
+    if (running !== undefined) stopEngine(running);
     this.#statusEmitter.dispose();
   }
 
@@ -270,6 +272,8 @@ export class EngineClient implements SearchEngine {
   async #continueWork(ready: Promise<void>): Promise<void> {
     await ready;
     if (this.#paused) await this.pause();
+    const buffers = [...this.#buffers];
+    await Promise.all(buffers.map((buffer) => this.#call('setBuffer', buffer)));
     if (this.#indexWanted) await this.index();
   }
 
@@ -277,17 +281,4 @@ export class EngineClient implements SearchEngine {
     this.#lastStatus = status;
     this.#statusEmitter.fire(status);
   }
-}
-
-/** Closing the channel asks it to go; one that does not listen is ended. */
-function stop(running: RunningEngine): void {
-  running.ready.catch(() => undefined); // nobody waits for it any more
-  running.connection.dispose();
-  if (running.child.connected) running.child.disconnect();
-  const timer = setTimeout(() => running.child.kill('SIGKILL'), 3_000);
-  timer.unref();
-  running.child.once('exit', () => {
-    clearTimeout(timer);
-  });
-  running.child.unref();
 }

@@ -102,6 +102,10 @@ export class LocalEngine implements SearchEngine {
     return findSimilar(parts, locateTarget(targets, target), options, signal);
   }
 
+  async setBuffer(path: string, text: string | undefined): Promise<void> {
+    await Promise.all(this.#sessions.map((session) => session.setBuffer(path, text)));
+  }
+
   async encode(
     texts: readonly string[],
     input: EncoderInput,

@@ -17,6 +17,7 @@ export interface RootParts {
   createSource(exclude: readonly string[]): FileSource;
   readonly changedFiles: ListChangedFiles;
   readonly indexing: Omit<IndexingParts, 'store' | 'source'>;
+  readonly maxFileSizeBytes: number;
   readonly dimension: number;
   readonly graphThreshold: number;
   readonly graphs?: GraphProvider;

@@ -3,6 +3,8 @@
 
 import type { Disposable } from '../base/disposable.ts';
 import { EngineError, messageOf } from '../base/errors.ts';
+import { BufferedStore } from '../core/store/bufferedStore.ts';
+import type { BufferSet } from '../core/store/bufferSet.ts';
 import type { IndexStore, StoreCounts } from '../core/store/indexStore.ts';
 import { IndexView } from '../core/store/indexView.ts';
 import type { RootParts } from './rootParts.ts';
@@ -20,17 +22,21 @@ interface Counted {
 
 export class RootReader implements Disposable {
   readonly #parts: RootParts;
+  readonly #buffers: BufferSet;
+  #store: IndexStore | undefined;
   #view: IndexView | undefined;
   #counted: Counted | undefined;
   #isDisposed = false;
 
-  constructor(parts: RootParts) {
+  /** @param buffers  searched in place of what is stored under their paths */
+  constructor(parts: RootParts, buffers: BufferSet) {
     this.#parts = parts;
+    this.#buffers = buffers;
   }
 
   /** The open store; undefined before {@link open} and while it cannot be read. */
   get store(): IndexStore | undefined {
-    return this.#view?.store;
+    return this.#store;
   }
 
   get vectorSearch(): string {
@@ -43,8 +49,9 @@ export class RootReader implements Disposable {
     if (this.#view !== undefined) return this.#view;
     const { dimension, graphThreshold, graphs, logger } = this.#parts;
     const store = this.#parts.openStore('read');
+    this.#store = store;
     this.#view = new IndexView({
-      store,
+      store: new BufferedStore(store, this.#buffers),
       dimension,
       graphThreshold,
       ...(graphs === undefined ? {} : { graphs }),
@@ -81,8 +88,9 @@ export class RootReader implements Disposable {
   /** Before the index is deleted. It can be opened again. */
   close(): void {
     this.#view?.dispose();
-    this.#view?.store.dispose();
+    this.#store?.dispose();
     this.#view = undefined;
+    this.#store = undefined;
     this.#counted = undefined;
   }
 

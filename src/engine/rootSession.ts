@@ -16,6 +16,7 @@ import type { IndexStore, StoreCounts } from '../core/store/indexStore.ts';
 import { type IndexView, indexIdKey } from '../core/store/indexView.ts';
 import { mergeReports } from './mergeReports.ts';
 import type { RootParts } from './rootParts.ts';
+import { RootBuffers } from './rootBuffers.ts';
 import { RootReader } from './rootReader.ts';
 import { countReasons, relativeTo } from './rootFacts.ts';
 
@@ -39,6 +40,7 @@ export class RootSession implements Disposable {
   readonly root: Root;
   readonly #options: RootSessionOptions;
   readonly #parts: RootParts;
+  readonly #buffers: RootBuffers;
   readonly #reader: RootReader;
   #state: RootState = { type: 'idle' };
   #queue: Promise<unknown> = Promise.resolve();
@@ -50,7 +52,8 @@ export class RootSession implements Disposable {
     this.root = options.root;
     this.#options = options;
     this.#parts = options.parts;
-    this.#reader = new RootReader(options.parts);
+    this.#buffers = new RootBuffers(options.parts);
+    this.#reader = new RootReader(options.parts, this.#buffers.files);
     this.#openReader();
   }
 
@@ -89,8 +92,22 @@ export class RootSession implements Disposable {
     return this.#enqueue(() => this.#clear(signal));
   }
 
-  /** For the snippets of hits: what the disk holds now. */
+  /**
+   * An editor that is not saved: searched in place of what is stored.
+   *
+   * @param path  absolute; outside of the root nothing happens
+   * @param text  undefined: the disk counts again
+   */
+  async setBuffer(path: string, text: string | undefined): Promise<void> {
+    const own = relativeTo(this.root.folder, path);
+    if (own === undefined || own === '') return;
+    await this.#buffers.put(own, text, this.#source(this.#reader.store));
+  }
+
+  /** For the snippets of hits: what the editor or the disk holds now. */
   async readFile(path: string): Promise<FileNow | undefined> {
+    const buffer = this.#buffers.files.get(path);
+    if (buffer !== undefined) return { text: buffer.text, stale: false };
     const { store } = this.#reader;
     if (store === undefined) return undefined;
     const reading = await this.#source(store).read(path);
@@ -220,8 +237,8 @@ export class RootSession implements Disposable {
   }
 
   /** Kept while the host's globs are the same: compiling them costs more than a read. */
-  #source(store: IndexStore): FileSource {
-    const globs = this.root.exclude ?? parseGlobs(store.metaValue(excludeKey));
+  #source(store: IndexStore | undefined): FileSource {
+    const globs = this.root.exclude ?? parseGlobs(store?.metaValue(excludeKey));
     const key = JSON.stringify(globs);
     if (this.#ownSource?.key !== key) {
       this.#ownSource = { key, source: this.#parts.createSource(globs) };

@@ -31,6 +31,14 @@ export function describeStoredWords(open: () => IndexStore): void {
       expect(keysHolding(store, ['pear'])).toHaveLength(1);
     });
 
+    it('have numbers up to the last one', () => {
+      const store = open();
+      expect(store.lastTerm()).toBe(-1);
+      store.putFile(storedFile('a.ts'), [newChunk('apple pear')]);
+      const numbers = store.termsOf(['apple', 'pear']).values();
+      expect(store.lastTerm()).toBe(Math.max(...numbers));
+    });
+
     it('are found by their stem', () => {
       const store = open();
       store.putFile(storedFile('a.ts'), [newChunk('parse parsing parser token')]);

@@ -8,6 +8,7 @@ import { silentLogger } from '../../src/base/logger.ts';
 import type { EngineOptions, EngineStatus } from '../../src/core/searchEngine.ts';
 import { defaultSettings } from '../../src/core/settings.ts';
 import { createEngineClient, type EngineClient } from '../../src/engine/engineClient.ts';
+import { describeBuffers } from '../contracts/buffers.contract.ts';
 import { describeFindSimilar } from '../contracts/findSimilar.contract.ts';
 import { describeSearchEngine } from '../contracts/searchEngine.contract.ts';
 import { builtFile, engineAssets } from '../support/engineAssets.ts';
@@ -28,6 +29,7 @@ function openClient(
 
 describeSearchEngine('the engine in a child process', (options) => openClient(options));
 describeFindSimilar('the engine in a child process', (options) => openClient(options));
+describeBuffers('the engine in a child process', (options) => openClient(options));
 
 describe('EngineClient', () => {
   let folder: string;
@@ -100,6 +102,18 @@ describe('EngineClient', () => {
     await expect(search).rejects.toMatchObject({ code: 'engine-stopped' });
     await expect.poll(() => seen.some(({ state }) => state === 'restarting')).toBe(true);
     expect((await client.search('file3')).hits[0]?.path).toBe('file3.py');
+  });
+
+  it('tells a restarted engine of the unsaved editors again', async () => {
+    manyFiles(3);
+    open();
+    await client.index();
+    await client.setBuffer(join(folder, 'file1.py'), 'def sing_like_a_whale():\n    pass\n');
+    kill();
+    await expect.poll(() => seen.some(({ state }) => state === 'restarting')).toBe(true);
+    await expect
+      .poll(async () => (await client.search('sing_like_a_whale')).hits[0]?.symbol)
+      .toBe('sing_like_a_whale');
   });
 
   it('gives up after three restarts, says so, and tries again when it is asked', async () => {

@@ -149,6 +149,10 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       throwIfCancelled(signal);
       return answerTo(query);
     },
+    setBuffer(path, text) {
+      calls.push(`setBuffer:${path}:${text ?? 'undefined'}`);
+      return Promise.resolve();
+    },
     encode: () => Promise.resolve({ data: new Float32Array(), rows: 0, dimension: 1 }),
     pause() {
       calls.push('pause');

@@ -38,6 +38,16 @@ export function readChunkKeys(connection: Connection): ChunkKey[] {
     .map(({ key }) => key);
 }
 
+export function readChunkKeysOf(connection: Connection, path: string): ChunkKey[] {
+  return connection
+    .all<{ key: ChunkKey }>(
+      `SELECT key FROM chunks JOIN files ON files.id = chunks.file_id
+       WHERE files.path = ? ORDER BY key`,
+      path,
+    )
+    .map(({ key }) => key);
+}
+
 interface StoredChunkRow extends Omit<ChunkRow, 'path' | 'language'> {
   readonly file_id: number;
   readonly data: Uint8Array;

@@ -19,6 +19,7 @@ import { Attachment, type OpenMode } from './attachment.ts';
 import {
   countRows,
   readChunkKeys,
+  readChunkKeysOf,
   readChunks,
   readPending,
   readStoredChunks,
@@ -38,7 +39,7 @@ import { indexFileName, removeOtherIndexes } from './indexFiles.ts';
 import { labelIndexFolder } from './indexFolder.ts';
 import { metaOf, setMeta } from './openDatabase.ts';
 import { readSkipped, writeSkipped } from './skippedRows.ts';
-import { readTerms, readTermsWithStem, TermNumbers } from './termRows.ts';
+import { readLastTerm, readTerms, readTermsWithStem, TermNumbers } from './termRows.ts';
 import {
   deleteUnreferenced,
   findStored,
@@ -217,6 +218,10 @@ class SqliteIndexStore implements IndexStore {
     return this.#read([], readChunkKeys);
   }
 
+  chunkKeysOf(path: string): ChunkKey[] {
+    return this.#read([], (connection) => readChunkKeysOf(connection, path));
+  }
+
   storedChunks(keys: readonly ChunkKey[]): StoredChunk[] {
     return this.#read([], (connection) => readStoredChunks(connection, keys));
   }
@@ -227,6 +232,10 @@ class SqliteIndexStore implements IndexStore {
 
   termsOf(words: readonly string[]): Map<string, number> {
     return this.#read(new Map<string, number>(), (connection) => readTerms(connection, words));
+  }
+
+  lastTerm(): number {
+    return this.#read(-1, readLastTerm);
   }
 
   termsWithStem(stem: string): number[] {

@@ -1,6 +1,6 @@
 // Rows of words: each word once with its number, and what each chunk holds as packed numbers.
 
-import { packTermCounts, type TermCount } from '../../core/lexical/termCounts.ts';
+import { countTerms, packTermCounts } from '../../core/lexical/termCounts.ts';
 import { stemWord } from '../../core/lexical/stems.ts';
 import type { ChunkWords } from '../../core/store/indexStore.ts';
 import type { Connection } from './connection.ts';
@@ -34,21 +34,7 @@ export function putChunkTerms(
   key: number,
   words: ChunkWords,
 ): void {
-  const counts = new Map<string, { count: number; inName: boolean }>();
-  for (const word of words.text) {
-    const known = counts.get(word);
-    if (known === undefined) counts.set(word, { count: 1, inName: false });
-    else known.count += 1;
-  }
-  for (const word of words.name) {
-    const known = counts.get(word);
-    if (known === undefined) counts.set(word, { count: 0, inName: true });
-    else known.inName = true;
-  }
-  const terms = [...counts].map(([word, held]): TermCount => ({
-    term: numbers.of(connection, word),
-    ...held,
-  }));
+  const terms = countTerms(words.text, words.name, (word) => numbers.of(connection, word));
   connection.run('INSERT INTO chunk_terms VALUES (?, ?)', key, packTermCounts(terms));
 }
 
@@ -72,6 +58,10 @@ export function readTermsWithStem(connection: Connection, stem: string): number[
   return connection
     .all<{ id: number }>('SELECT id FROM terms WHERE stem = ? ORDER BY id', stem)
     .map(({ id }) => id);
+}
+
+export function readLastTerm(connection: Connection): number {
+  return connection.number('SELECT coalesce(max(id), -1) FROM terms');
 }
 
 function findTerm(connection: Connection, word: string): number | undefined {

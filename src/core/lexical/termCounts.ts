@@ -11,6 +11,30 @@ export interface TermCount {
   readonly inName: boolean;
 }
 
+/**
+ * @param text      words of the text, each as often as it stands there
+ * @param name      words of what the chunk is called
+ * @param numberOf  of a word in the store
+ */
+export function countTerms(
+  text: readonly string[],
+  name: readonly string[],
+  numberOf: (word: string) => number,
+): TermCount[] {
+  const counts = new Map<string, { count: number; inName: boolean }>();
+  for (const word of text) {
+    const known = counts.get(word);
+    if (known === undefined) counts.set(word, { count: 1, inName: false });
+    else known.count += 1;
+  }
+  for (const word of name) {
+    const known = counts.get(word);
+    if (known === undefined) counts.set(word, { count: 0, inName: true });
+    else known.inName = true;
+  }
+  return [...counts].map(([word, held]) => ({ term: numberOf(word), ...held }));
+}
+
 /** BM25 is flat long before. */
 export const maxCount = 127;
 

@@ -128,11 +128,15 @@ export interface IndexStore extends Disposable {
   chunks(keys: readonly ChunkKey[]): Map<ChunkKey, Chunk>;
   /** Keys of all chunks, ascending: the diff of a reader. */
   chunkKeys(): ChunkKey[];
+  /** Keys of one file's chunks, ascending; empty when it is not there. */
+  chunkKeysOf(path: string): ChunkKey[];
   /** @returns those of the keys that are there, in the order given */
   storedChunks(keys: readonly ChunkKey[]): StoredChunk[];
   fileTable(): StoredFileFacts[];
   /** Numbers of the words that any chunk has ever held; others are left out. */
   termsOf(words: readonly string[]): Map<string, number>;
+  /** The highest number of any word; −1 when there is none. */
+  lastTerm(): number;
   /** Numbers of all words with that stem. */
   termsWithStem(stem: string): number[];
   /** Keys of the chunks that have a vector, in ascending order. */

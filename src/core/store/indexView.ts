@@ -6,16 +6,16 @@ import { type Disposable } from '../../base/disposable.ts';
 import { CancelledError } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import type { ChunkKey } from '../model.ts';
+import { isBufferKey, type ViewedStore } from './bufferedStore.ts';
 import { ChunkTable } from './chunkTable.ts';
 import { FileNames } from './fileNames.ts';
 import { FlatIndex } from './flatIndex.ts';
-import type { IndexStore } from './indexStore.ts';
 import type { GraphIndex, GraphProvider } from './vectorGraph.ts';
 import type { Neighbor } from './vectorIndex.ts';
 import { WordIndex } from './wordIndex.ts';
 
 export interface IndexViewOptions {
-  readonly store: IndexStore;
+  readonly store: ViewedStore;
   readonly dimension: number;
   /** From this many vectors on the graph answers. */
   readonly graphThreshold: number;
@@ -39,6 +39,7 @@ export class IndexView implements Disposable {
   readonly #exact: FlatIndex;
   readonly #disposal = new AbortController();
   #embedded: ReadonlySet<ChunkKey> = new Set<ChunkKey>();
+  #hasBuffers = false;
   #chunks = new ChunkTable();
   #words = new WordIndex();
   readonly #names = new FileNames();
@@ -52,7 +53,7 @@ export class IndexView implements Disposable {
     this.#exact = new FlatIndex(options.dimension);
   }
 
-  get store(): IndexStore {
+  get store(): ViewedStore {
     return this.#options.store;
   }
 
@@ -95,8 +96,15 @@ export class IndexView implements Disposable {
 
   /** @param accept  filters before the k best are taken; the exact scan answers it surely */
   nearest(vector: Float32Array, k: number, accept?: (key: ChunkKey) => boolean): Neighbor[] {
-    const index = accept === undefined ? (this.#graph ?? this.#exact) : this.#exact;
-    return index.search(vector, k, accept);
+    if (accept !== undefined || this.#graph === undefined) {
+      return this.#exact.search(vector, k, accept);
+    }
+    const found = this.#graph.search(vector, k);
+    if (!this.#hasBuffers) return found;
+    // The graph outlives the editors: what is typed in them is only in the exact index.
+    return [...found, ...this.#exact.search(vector, k, isBufferKey)]
+      .sort((a, b) => b.similarity - a.similarity || a.key - b.key)
+      .slice(0, k);
   }
 
   /** Cosine with the vector of a chunk; undefined when it has none yet. */
@@ -138,13 +146,21 @@ export class IndexView implements Disposable {
     const gone = without(this.#embedded, current);
     const added = without(current, this.#embedded);
     this.#exact.remove(gone);
-    this.#graph?.remove(gone);
+    this.#graph?.remove(gone.filter(isStoredKey));
     for (let start = 0; start < added.length; start += loadBatch) {
       const { found, rows } = this.store.vectors(added.slice(start, start + loadBatch));
       this.#exact.add(found, rows);
-      this.#graph?.add(found, rows);
     }
     this.#embedded = current;
+    this.#hasBuffers = [...current].some(isBufferKey);
+    this.#addToGraph(added.filter(isStoredKey));
+  }
+
+  #addToGraph(keys: readonly ChunkKey[]): void {
+    for (let start = 0; this.#graph !== undefined && start < keys.length; start += loadBatch) {
+      const { found, rows } = this.store.vectors(keys.slice(start, start + loadBatch));
+      this.#graph.add(found, rows);
+    }
   }
 
   #considerGraph(): void {
@@ -180,7 +196,7 @@ export class IndexView implements Disposable {
   }
 
   async #buildGraph(graphs: GraphProvider, signal: AbortSignal): Promise<GraphIndex> {
-    const { found, rows } = this.store.vectors([...this.#embedded]);
+    const { found, rows } = this.store.vectors([...this.#embedded].filter(isStoredKey));
     return graphs.build(found, rows, signal);
   }
 
@@ -189,7 +205,7 @@ export class IndexView implements Disposable {
     for (;;) {
       const held = new Set(graph.keys());
       graph.remove(without(held, this.#embedded));
-      const missing = without(this.#embedded, held);
+      const missing = without(this.#embedded, held).filter(isStoredKey);
       const { found, rows } = this.store.vectors(missing);
       if (found.length === 0) return;
       await graph.addAll(found, rows, signal);
@@ -199,4 +215,8 @@ export class IndexView implements Disposable {
 
 function without(keys: ReadonlySet<ChunkKey>, others: ReadonlySet<ChunkKey>): ChunkKey[] {
   return [...keys].filter((key) => !others.has(key));
+}
+
+function isStoredKey(key: ChunkKey): boolean {
+  return !isBufferKey(key);
 }

@@ -13,7 +13,7 @@ import type { SearchTarget } from '../search.ts';
 import { checkLanguage } from '../searchRequest.ts';
 import { titleOfChunk, titleOfLines, titleOfText } from './subjectTitle.ts';
 import type { RootPlace, SimilarQuestion, Subject, SubjectPiece } from './subject.ts';
-import { chunksOfFile, innermostAt } from './viewChunks.ts';
+import { chunksOfFile, holdsFile, innermostAt } from './viewChunks.ts';
 
 /** Some five hundred lines: more is a file, which is compared by samples of its pieces. */
 export const maxSimilarCharacters = 20_000;
@@ -71,7 +71,7 @@ async function readIndexed(
   chunks: readonly Chunk[],
 ): Promise<FileNow> {
   const file = await target?.readFile(path);
-  const isIndexed = chunks.length > 0 || target?.view.store.file(path) !== undefined;
+  const isIndexed = chunks.length > 0 || (target !== undefined && holdsFile(target.view, path));
   if (file !== undefined && isIndexed) return file;
   throw new EngineError(
     'not-indexed',

@@ -8,6 +8,11 @@ export function chunksOfFile({ chunks }: IndexView, path: string): Chunk[] {
   return slotsOfPath(chunks, path).flatMap((slot) => chunks.chunkAt(slot) ?? []);
 }
 
+/** Also true of an empty file, which has no chunks. */
+export function holdsFile({ chunks }: IndexView, path: string): boolean {
+  return [...chunks.files()].some((file) => file.path === path);
+}
+
 export function slotsOfPath(chunks: ChunkTable, path: string): readonly number[] {
   for (const file of chunks.files()) {
     if (file.path === path) return chunks.slotsOfFile(file.id);
