@@ -23,6 +23,7 @@ const inputs = [
   'package-lock.json',
   '.vscodeignore',
   'README.md',
+  'docs/search.md',
   'CHANGELOG.md',
   'LICENSE',
 ];

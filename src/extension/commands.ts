@@ -16,6 +16,7 @@ export interface CommandTarget {
   showLog(): void;
   showMenu(): Promise<void>;
   openSettings(): Promise<void>;
+  showSearchHelp(): Promise<void>;
   setGrouping(grouping: 'file' | 'flat'): Promise<void>;
   openToSide(): Promise<void>;
 }
@@ -79,6 +80,11 @@ export const commands: readonly CommandRow[] = [
   },
   { id: 'kindred.showMenu', title: 'Show Menu', run: (target) => target.showMenu() },
   { id: 'kindred.openSettings', title: 'Open Settings', run: (target) => target.openSettings() },
+  {
+    id: 'kindred.showSearchHelp',
+    title: 'How to Search',
+    run: (target) => target.showSearchHelp(),
+  },
   {
     id: 'kindred.groupByFile',
     title: 'Group Results by File',

@@ -100,6 +100,7 @@ const commandOf: Readonly<Record<PanelCommand, string>> = {
   showLog: 'kindred.showLog',
   openFolder: 'workbench.action.files.openFolder',
   openSettings: 'kindred.openSettings',
+  searchHelp: 'kindred.showSearchHelp',
 };
 
 function followConfiguration(
@@ -167,6 +168,10 @@ function createTarget(context: vscode.ExtensionContext, parts: Parts): CommandTa
     openSettings: async () => {
       const query = `@ext:${context.extension.id}`;
       await vscode.commands.executeCommand('workbench.action.openSettings', query);
+    },
+    showSearchHelp: async () => {
+      const page = vscode.Uri.joinPath(context.extensionUri, 'docs', 'search.md');
+      await vscode.commands.executeCommand('markdown.showPreview', page);
     },
     setGrouping: async (grouping) => {
       panel.setGrouping(grouping);

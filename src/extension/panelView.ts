@@ -4,7 +4,14 @@
 import { formatCount } from '../base/formatCount.ts';
 import { assertNever, hasCode, messageOf } from '../base/errors.ts';
 import type { EngineStatus, SearchResult } from '../core/searchEngine.ts';
-import type { Grouping, PanelBody, PanelFilters, PanelState } from '../protocol/panelState.ts';
+import type {
+  Grouping,
+  PanelAction,
+  PanelBody,
+  PanelFilters,
+  PanelState,
+} from '../protocol/panelState.ts';
+import { adviceForNothing } from './filterHints.ts';
 import { hasAnyFilter } from './filters.ts';
 import type { ShownHit } from './hitDisplay.ts';
 import { counted, fileProgress, type HostStatus, rootNotes } from './hostStatus.ts';
@@ -111,7 +118,10 @@ function readyBody(status: EngineStatus): MessageBody {
   const { total } = fileProgress(status);
   if (total === 0) return emptyFolder(status);
   const detail = `${counted(total, 'file')} ${total === 1 ? 'is' : 'are'} indexed, on this machine only.\nSay what the code does, as you would tell a colleague: “where are expired sessions removed”.`;
-  return message('ready-empty-query', 'Ask in plain words', detail);
+  return {
+    ...message('ready-empty-query', 'Ask in plain words', detail),
+    actions: [searchHelp],
+  };
 }
 
 function emptyFolder(status: EngineStatus): MessageBody {
@@ -171,9 +181,7 @@ function nothingFound(result: SearchResult, filters: PanelFilters): MessageBody 
     ...(result.coverage.complete || pending === 0
       ? []
       : [`${counted(pending, 'file')} ${pending === 1 ? 'waits' : 'wait'} to be indexed.`]),
-    hasAnyFilter(filters)
-      ? 'The filters may leave out what you are looking for.'
-      : 'Try other words, or say what the code does.',
+    adviceForNothing(result.query, filters),
   ];
   const title = result.coverage.complete ? 'Nothing found' : 'Nothing found yet';
   return message('no-results', title, advice.join('\n'));
@@ -195,11 +203,16 @@ function failedBody(error: unknown, status: EngineStatus): MessageBody {
       isTheQuery ? 'This cannot be searched' : 'The search failed',
       messageOf(error),
     ),
-    actions: isTheQuery ? [] : [{ command: 'retry', label: 'Try Again' }, showLog],
+    actions: isTheQuery ? queryActions(error) : [{ command: 'retry', label: 'Try Again' }, showLog],
   };
 }
 
 const badQuestions = ['bad-query', 'bad-option', 'not-indexed'] as const;
+function queryActions(error: unknown): PanelAction[] {
+  return hasCode(error, 'bad-query') ? [searchHelp] : [];
+}
+
+const searchHelp = { command: 'searchHelp', label: 'How to Search' } as const;
 const showLog = { command: 'showLog', label: 'Show Log' } as const;
 
 function message(state: MessageBody['state'], title: string, detail: string): MessageBody {

@@ -8,6 +8,7 @@ import type { OpenMode } from '../protocol/messages.ts';
 import type { PanelFilters } from '../protocol/panelState.ts';
 import { displaySettings } from './configuration.ts';
 import type { EngineHost } from './engineHost.ts';
+import { adviceForNothing, type CompletionItem, completionItems } from './filterHints.ts';
 import { hasAnyFilter, searchOptions } from './filters.ts';
 import { showHits } from './hitDisplay.ts';
 import type { Navigation } from './navigation.ts';
@@ -24,6 +25,7 @@ export interface QuickPickTargets {
 
 interface ResultItem extends vscode.QuickPickItem {
   readonly hit?: HitItem['hit'];
+  readonly completion?: CompletionItem['completion'];
 }
 
 const sideButton: vscode.QuickInputButton = {
@@ -121,6 +123,7 @@ class QuickPickSession implements vscode.Disposable {
   }
 
   async accept(mode: OpenMode, item = this.#pick.activeItems[0]): Promise<void> {
+    if (item?.completion !== undefined) this.#complete(item.completion);
     if (item?.hit === undefined) return;
     this.#isDone = true;
     // The side opens beside what was there before, not beside the preview of the same place.
@@ -136,7 +139,7 @@ class QuickPickSession implements vscode.Disposable {
   #configure(): void {
     const pick = this.#pick;
     pick.title = 'Kindred';
-    pick.placeholder = 'Ask in plain words, e.g. where are expired sessions removed';
+    pick.placeholder = 'Ask in plain words; path: lang: kind: symbol: in: narrow it';
     pick.matchOnDescription = false;
     pick.matchOnDetail = false;
     pick.keepScrollPosition = false;
@@ -190,6 +193,11 @@ class QuickPickSession implements vscode.Disposable {
     );
   }
 
+  #complete(query: string): void {
+    this.#pick.value = query;
+    this.#request(true);
+  }
+
   #request(immediate: boolean): void {
     const options = searchOptions(this.#filters, displaySettings().limit);
     this.#search.request({ query: this.#pick.value, options }, immediate);
@@ -204,13 +212,14 @@ class QuickPickSession implements vscode.Disposable {
   }
 
   #itemsOf(state: Exclude<SearchState, { type: 'searching' }>): ResultItem[] {
-    if (state.type === 'idle') return [];
-    if (state.type === 'failed') return [hint('warning', messageOf(state.error))];
+    if (state.type === 'idle') return completionItems('');
+    if (state.type === 'failed') {
+      const completions = completionItems(state.request.query);
+      return [hint('warning', messageOf(state.error)), ...completions];
+    }
     if (state.result.hits.length === 0) {
-      const advice = hasAnyFilter(this.#filters)
-        ? 'Nothing found. The path filter may leave it out.'
-        : 'Nothing found. Try other words, or say what the code does.';
-      return [hint('info', advice)];
+      const advice = adviceForNothing(state.request.query, this.#filters);
+      return [hint('info', `Nothing found. ${advice}`)];
     }
     const roots = this.#targets.host.engineOptions?.roots ?? [];
     const names = new Map(roots.map(({ folder, name }) => [folder, name]));

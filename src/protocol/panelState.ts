@@ -18,6 +18,7 @@ export const panelCommands = [
   'showLog',
   'openFolder',
   'openSettings',
+  'searchHelp',
 ] as const;
 
 export type PanelCommand = (typeof panelCommands)[number];

@@ -47,6 +47,8 @@ type Parts = ReturnType<typeof buildParts>;
 
 function buildParts() {
   const query = textInput('query', 'Search by meaning', 'Search by meaning');
+  query.title =
+    'Ask in plain words. Narrow it with path: lang: kind: symbol: in: and "quoted text".';
   const paths = textInput('paths', 'Files to include or exclude', 'e.g. src/**, !test');
   const languages = textInput('languages', 'Languages', 'e.g. typescript, python');
   const clear = iconButton('clear', 'Clear search', controlDrawings.clear);

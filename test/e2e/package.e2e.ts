@@ -18,6 +18,7 @@ const allowed = [
   /^extension\/dist\/webview\.js$/,
   /^extension\/dist\/native\/[\w.]+$/,
   /^extension\/dist\/grammars\/[\w-]+\.wasm$/,
+  /^extension\/docs\/search\.md$/,
   /^extension\/media\/[\w./-]+\.(png|svg|css|md)$/,
   /^extension\/models\/[\w.-]+\/[\w./-]+\.(json|onnx|txt|md|model)$/,
   /^extension\.vsixmanifest$/,

@@ -41,7 +41,7 @@ function outline({ body }: PanelState): string {
 describe('without a question', () => {
   test.each<[Partial<EngineStatus>, string]>([
     [{ state: 'starting' }, 'starting: Starting the search engine…'],
-    [{ state: 'ready' }, 'ready-empty-query: Ask in plain words'],
+    [{ state: 'ready' }, 'ready-empty-query: Ask in plain words [How to Search]'],
     [{ state: 'paused' }, 'ready-empty-query: Indexing is paused [Resume Indexing]'],
     [{ state: 'restarting' }, 'starting: Restarting the search engine…'],
     [{ state: 'failed' }, 'error: The search engine cannot work [Try Again] [Show Log]'],
@@ -113,7 +113,16 @@ describe('an answer', () => {
   test('without a hit names the filters when there are some', () => {
     const filters = { paths: 'src', languages: '' };
     expect(panel({}, found([]), { filters }).body).toMatchObject({
-      detail: 'The filters may leave out what you are looking for.',
+      detail: 'The filters or the quoted text may leave out what you are looking for.',
+    });
+  });
+
+  test('without a hit names the filters that stand in the question', () => {
+    const search = found([]);
+    if (search.type !== 'found') throw new Error('not found');
+    const result = { ...search.result, query: 'parse lang:ts' };
+    expect(panel({}, { ...search, result }).body).toMatchObject({
+      detail: 'The filters or the quoted text may leave out what you are looking for.',
     });
   });
 
@@ -147,7 +156,9 @@ describe('a failure', () => {
 
   test('of the question is explained, and there is nothing to try again', () => {
     const error = new EngineError('bad-query', 'The query has 10,000 characters, at most 2,000.');
-    expect(outline(panel({}, failed(error)))).toBe('error: This cannot be searched');
+    expect(outline(panel({}, failed(error)))).toBe(
+      'error: This cannot be searched [How to Search]',
+    );
   });
 
   test('while the engine restarts is no failure yet', () => {
