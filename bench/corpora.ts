@@ -1,9 +1,9 @@
 // The search core on public pairs of questions and code: CoSQA dev and MBPP.
 //
-//   npm run bench:corpora -- [--only cosqa|mbpp] [--write]
+//   npm run bench:corpora -- [--only cosqa|mbpp]
 //
-// KINDRED_DATA_DIR names the folder with cosqa/ and mbpp/ (not part of this repository). --write
-// puts the table into bench/results/corpora.md.
+// KINDRED_DATA_DIR names the folder with cosqa/ and mbpp/ (not part of this repository). A run of
+// both writes bench/results/corpora.md.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,9 +13,7 @@ import { measurePairs, readCosqa, readMbpp } from './lib/corporaRun.ts';
 import { folderFrom, MissingMaterial, resultsFolder, runBench } from './lib/paths.ts';
 import { type Cell, markdownTable } from './lib/table.ts';
 
-const { values } = parseArgs({
-  options: { only: { type: 'string' }, write: { type: 'boolean', default: false } },
-});
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const readers = { cosqa: readCosqa, mbpp: readMbpp };
 
 await runBench(main);
@@ -42,7 +40,7 @@ async function main(): Promise<void> {
   const head = ['set', 'questions', 'files', 'answered by', 'MRR@10', 'recall@10'];
   const table = markdownTable(head, rows);
   console.log(table);
-  if (values.write) writeFileSync(join(resultsFolder, 'corpora.md'), reportOf(table));
+  if (values.only === undefined) writeFileSync(join(resultsFolder, 'corpora.md'), reportOf(table));
 }
 
 function reportOf(table: string): string {
