@@ -13,7 +13,10 @@ const machineLines: readonly RegExp[] = [
   /^\s*Caused by:/m,
   /\bUncaught \(in promise\)/,
   // `TypeError: …`, `java.lang.IllegalStateException: …`, `std::bad_alloc`.
-  /(^|[\s.(])[A-Z]\w*(Error|Exception|Fault|Panic|Interrupt|Warning)\b\s*:/,
+  // Not `except KeyError:`, which is code.
+  /(^|[\s.(<:])(?<!except |rescue )[A-Z]\w*(Error|Exception|Fault|Panic|Interrupt|Warning)\b\s*:[ \t]+\S/,
+  /\([A-Z]\w*(Error|Exception)\)\s*$/m,
+  /^\s*[a-z][\w$.]{1,200}(Error|Exception)\s*:/m,
   /(^|\s)(Error|Exception|Warning|Uncaught [A-Z]\w+)( \[\w+\])?:\s/,
   /^\s*(error|fatal|panic|fatal error|warning)\s*(\[\w+\])?:\s/im,
   /\bthread '[^'\n]*' panicked at\b/,
@@ -32,6 +35,8 @@ const machineLines: readonly RegExp[] = [
   /\bexit(ed)? (with )?(code|status) \d+/i,
   // Lines of a log.
   /(^|[\s\]|])\[?(ERROR|FATAL|CRITICAL|SEVERE)\]?(\s*[:|\]-]|\s+\[|\s+\S+\s+-\s)/m,
+  // A part of a program names itself: `[Vue warn]: …`, `[4711] ! …`.
+  /^\s*\[[\w .:/-]{1,40}\](:| !| -) /m,
   /^\s*(错误|异常|エラー|오류)\s*[:：]/m,
 ];
 
@@ -47,6 +52,22 @@ const messageWords: readonly RegExp[] = [
   /\b(permission denied|access denied|command not found|file not found|connection (refused|reset|timed out)|address already in use|out of (memory|range|bounds)|index out of)\b/i,
   /\b(undefined reference to|unexpected (token|end of|indent)|syntax error|use of (moved|undeclared)|(null|nil) pointer|object is not|already exists|was not declared|does not exist|doesn't exist|not implemented for)\b/i,
 ];
+
+/** A sentence; shorter texts with such words are as often questions in a hurry. */
+const minMessageWords = 6;
+const failureWords =
+  /\b(errors?|warn(ing)?|fail(ed|ure|s)?|invalid|illegal|malformed|corrupt(ed|ion)?|cannot|can't|could not|unable|denied|missing|unexpected|unfinished|unclosed|unterminated|terminating|exceeded|timed out|aborted|already|(is|are|was|were|does|do|did) not|not allowed)\b/i;
+/** Programs quote what they were given, and say what happened behind a colon. */
+const messageMarks = /\w: |(^|[\s(])(["'`])[^"'`\n]+\2/;
+
+/** Whether the text names a failure in a sentence, with the marks that programs set. */
+export function readsAsMessage(text: string): boolean {
+  return (
+    text.split(/\s+/).length >= minMessageWords &&
+    failureWords.test(text) &&
+    messageMarks.test(text)
+  );
+}
 
 /** Whether a line of the text is written by a machine: a frame, a code, a prefix. */
 export function hasMachineLine(text: string): boolean {

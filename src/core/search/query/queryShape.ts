@@ -1,7 +1,7 @@
 // What kind of text a query is. The ranking weighs words, names and meaning by it: a name is
 // looked up, a question is understood, an error message is found by its own words.
 
-import { hasMachineLine, hasMessageWords } from './errorSigns.ts';
+import { hasMachineLine, hasMessageWords, readsAsMessage } from './errorSigns.ts';
 import { isName, isPath } from './nameSigns.ts';
 import { asks, opensAsQuestion } from './questionSigns.ts';
 import { looksLikeCode } from './snippetSigns.ts';
@@ -45,6 +45,11 @@ export const shapeRules: readonly ShapeRule[] = [
     fits: asks,
   },
   { shape: 'error', because: 'it words a failure as programs do', fits: hasMessageWords },
+  {
+    shape: 'error',
+    because: 'it tells a failure in a sentence, and quotes or puts a colon as programs do',
+    fits: readsAsMessage,
+  },
 ];
 
 /**

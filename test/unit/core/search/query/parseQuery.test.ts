@@ -55,6 +55,7 @@ describe('parseQuery', () => {
     ['"connection pool"', 'connection pool | "connection pool"'],
     ['the "connection pool" is full', 'the connection pool is full | "connection pool"'],
     ['“连接池” 满了', '连接池 满了 | "连接池"'],
+    ['retry failed "connection pool"', 'retry failed connection pool | "connection pool"'],
     ['retry -"with backoff"', 'retry | -"with backoff"'],
     ['"say \\"hi\\""', 'say "hi" | "say "hi""'],
     ['"path:src/x"', 'path:src/x | "path:src/x"'],
@@ -68,6 +69,7 @@ describe('parseQuery', () => {
 
   // What people paste and write is full of colons and quotes.
   it.each([
+    'backup: error (at 3): date "2024-13-45" does not match format "%Y"',
     'std::vector',
     'path::join',
     'std::path::Path',
