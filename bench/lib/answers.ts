@@ -1,7 +1,7 @@
 // The same questions to the same folder in every way that is compared: words and vectors
 // together, each alone, and without an encoder, as on a machine that has no model.
 
-import { hasCode } from '../../src/base/errors.ts';
+import { hasCode, messageOf } from '../../src/base/errors.ts';
 import type { SearchEngine, SearchSources } from '../../src/core/searchEngine.ts';
 import type { Place } from './benchmark.ts';
 import { cutoff } from './metrics.ts';
@@ -31,7 +31,7 @@ export async function askFolder(
   );
   const ask = async (engine: SearchEngine, mode: Mode, sources: SearchSources): Promise<void> => {
     for (const { id, text } of questions) {
-      const places = await placesOf(engine, text, sources);
+      const places = await placesOf(engine, { id, text }, sources);
       const answer = answers.get(id);
       if (answer !== undefined) answer[mode] = places;
     }
@@ -53,10 +53,10 @@ export async function askFolder(
   return answers;
 }
 
-/** @returns best first; none for a question that cannot be searched, as on the command line */
+/** @returns best first; none for a question that is refused, which is told */
 async function placesOf(
   engine: SearchEngine,
-  text: string,
+  { id, text }: Question,
   sources: SearchSources,
 ): Promise<Place[]> {
   try {
@@ -64,6 +64,7 @@ async function placesOf(
     return hits.map(({ path, lines }) => ({ path, lines }));
   } catch (error) {
     if (!hasCode(error, 'bad-query')) throw error;
+    console.error(`${id} cannot be searched: ${messageOf(error)}`);
     return [];
   }
 }
