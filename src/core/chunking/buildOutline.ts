@@ -132,11 +132,18 @@ function makeRoom(open: OpenDefinition[], definition: AttachedDefinition): numbe
 
 /** Variables inside functions are details; inside classes they are members. */
 function close(open: OpenDefinition, rules: OutlineRules): Definition {
-  const { kind, name } = open.definition;
+  const { kind, name, ownStart } = open.definition;
   const children = open.children.filter(
     (child) => kind !== 'function' || child.definition.kind !== 'variable',
   );
-  return { kind, name, start: open.start, end: open.end, children: closeAll(children, rules) };
+  return {
+    kind,
+    name,
+    start: open.start,
+    ownStart: Math.max(open.start, ownStart),
+    end: open.end,
+    children: closeAll(children, rules),
+  };
 }
 
 function closeAll(siblings: readonly OpenDefinition[], rules: OutlineRules): Definition[] {

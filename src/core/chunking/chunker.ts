@@ -20,7 +20,12 @@ export interface ChunkingResult {
 
 /**
  * Cuts documents. Chunks come in the order of the file; together they cover every line that is
- * not blank; none is longer than the budget; a line longer than the budget is cut into pieces.
+ * not blank; none is longer than the budget, its context included; a line longer than the budget
+ * is cut into pieces.
+ *
+ * A notebook is covered as its author wrote it: the text of its chunks is the source of the
+ * cells without the marks of JSON, their lines are those of the file on which that source stands,
+ * and outputs belong to no chunk. Several lines of source may stand on one line of the file.
  */
 export interface Chunker extends Disposable {
   /** Changes whenever the same document would be cut differently; part of each content key. */

@@ -43,7 +43,14 @@ function isCrumbOf(unit: Unit, next: Unit, table: LineTable, maxTokens: number):
 
 function lead(unit: Unit, next: Unit): Unit {
   const { kind, scope, opens } = next;
-  return { ...join(unit, next), kind, scope, ...(opens === undefined ? {} : { opens }) };
+  const signature = [unit.signature, next.signature].filter((line) => line !== undefined);
+  return {
+    ...join(unit, next),
+    kind,
+    scope,
+    ...(signature.length === 0 ? {} : { signature: signature.join('\n') }),
+    ...(opens === undefined ? {} : { opens }),
+  };
 }
 
 /** @param maxTokens  a joined unit fits this */
@@ -81,6 +88,7 @@ function join(first: Unit, second: Unit): Unit {
     end: second.end,
     kind: named.kind,
     scope: first.scope,
+    ...(first.context === undefined ? {} : { context: first.context }),
     ...(symbol === undefined ? {} : { symbol }),
     ...(heading === undefined ? {} : { heading }),
   };

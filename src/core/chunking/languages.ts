@@ -1,7 +1,10 @@
 // TABLE of languages: by which names a file is known, and how it is cut. One row a language.
 
+import type { HeadingStyle } from './headings/headingStyles.ts';
+import type { KeyStyle } from './keyChunker.ts';
+
 /** How documents of a language are cut. */
-export type CuttingMethod = 'syntax' | 'markdown' | 'headings' | 'patterns' | 'lines';
+export type CuttingMethod = 'syntax' | 'patterns' | 'lines' | 'notebook' | HeadingStyle | KeyStyle;
 
 export interface Language {
   readonly id: string;
@@ -154,13 +157,21 @@ export const languages: readonly Language[] = [
     extensions: ['md', 'markdown', 'mdx', 'mdown', 'mkd', 'rmd', 'qmd'],
     aliases: ['md', 'mdx'],
   },
-  { id: 'restructuredtext', cutting: 'headings', extensions: ['rst', 'rest'], aliases: ['rst'] },
+  {
+    id: 'restructuredtext',
+    cutting: 'restructured',
+    extensions: ['rst', 'rest'],
+    aliases: ['rst'],
+  },
   {
     id: 'asciidoc',
-    cutting: 'headings',
+    cutting: 'asciidoc',
     extensions: ['adoc', 'asciidoc', 'asc'],
     aliases: ['adoc'],
   },
+  { id: 'jupyter', cutting: 'notebook', extensions: ['ipynb'], aliases: ['ipynb', 'notebook'] },
+  { id: 'org', cutting: 'org', extensions: ['org'] },
+  { id: 'latex', cutting: 'latex', extensions: ['tex', 'ltx'], aliases: ['tex'] },
   {
     id: 'html',
     cutting: 'lines',
@@ -179,13 +190,13 @@ export const languages: readonly Language[] = [
   },
   {
     id: 'json',
-    cutting: 'lines',
+    cutting: 'json',
     extensions: ['json', 'jsonc', 'json5', 'webmanifest'],
     aliases: ['jsonc'],
   },
-  { id: 'yaml', cutting: 'lines', extensions: ['yaml', 'yml'], aliases: ['yml'] },
-  { id: 'toml', cutting: 'lines', extensions: ['toml'] },
-  { id: 'ini', cutting: 'lines', extensions: ['ini', 'cfg', 'conf', 'properties', 'editorconfig'] },
+  { id: 'yaml', cutting: 'yaml', extensions: ['yaml', 'yml'], aliases: ['yml'] },
+  { id: 'toml', cutting: 'toml', extensions: ['toml'] },
+  { id: 'ini', cutting: 'ini', extensions: ['ini', 'cfg', 'conf', 'properties', 'editorconfig'] },
   {
     id: 'makefile',
     cutting: 'lines',
@@ -202,14 +213,14 @@ export const languages: readonly Language[] = [
     aliases: ['docker'],
   },
   { id: 'terraform', cutting: 'lines', extensions: ['tf', 'hcl'] },
-  { id: 'text', cutting: 'lines', extensions: ['txt', 'text'], aliases: ['plaintext'] },
+  { id: 'text', cutting: 'text', extensions: ['txt', 'text'], aliases: ['plaintext'] },
 ];
 
 const byExtension = index((language) => language.extensions);
 const byFileName = index((language) => language.fileNames ?? []);
 const byInterpreter = index((language) => language.interpreters ?? []);
 const byName = index((language) => [language.id, ...(language.aliases ?? [])]);
-const text: Language = { id: 'text', cutting: 'lines', extensions: [] };
+const text: Language = { id: 'text', cutting: 'text', extensions: [] };
 
 /**
  * @param path       any path; only its last part counts

@@ -5,11 +5,17 @@ import type { ChunkKind } from '../model.ts';
 
 /** A definition with the comments, decorators and attributes that belong to it. */
 export interface Definition {
-  readonly kind: Extract<ChunkKind, 'function' | 'class' | 'type' | 'module' | 'variable'>;
+  /** A `block` is a key with its value: it has a name and defines nothing. */
+  readonly kind: Extract<
+    ChunkKind,
+    'function' | 'class' | 'type' | 'module' | 'variable' | 'block'
+  >;
   /** Its own name, with a scope only where the language writes it there: `Reader.Close`. */
   readonly name: string;
   /** 0-based, inclusive; `start` is where its comments begin. */
   readonly start: number;
+  /** Where it begins itself, behind its comments: the first line of its signature. */
+  readonly ownStart: number;
   readonly end: number;
   /** Definitions inside, in order. */
   readonly children: readonly Definition[];

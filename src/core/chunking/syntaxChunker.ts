@@ -5,6 +5,7 @@ import type { ChunkDraft } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
 import type { LineTable } from './lines.ts';
 import type { Definition } from './outline.ts';
+import { signatureOf } from './signature.ts';
 import { scopeSymbols } from './symbols.ts';
 import type { Unit } from './unit.ts';
 import { unitsToChunks } from './units.ts';
@@ -14,9 +15,19 @@ export function chunkBySyntax(
   table: LineTable,
   budget: ChunkBudget,
 ): ChunkDraft[] {
-  const range = { start: 0, end: table.lineCount - 1 };
-  const units = unitsOf(range, definitions, outermost, { table, maxTokens: budget.maxTokens });
+  const units = unitsOfCode(definitions, outermost, table, budget.maxTokens);
   return unitsToChunks(units, table, budget);
+}
+
+/** All lines of the table as units. @param scope  in which the outermost definitions stand */
+export function unitsOfCode(
+  definitions: readonly Definition[],
+  scope: Scope,
+  table: LineTable,
+  maxTokens: number,
+): Unit[] {
+  const range = { start: 0, end: table.lineCount - 1 };
+  return unitsOf(range, definitions, scope, { table, maxTokens });
 }
 
 interface CuttingContext {
@@ -24,14 +35,16 @@ interface CuttingContext {
   readonly maxTokens: number;
 }
 
-interface Scope {
+export interface Scope {
   /** With the scopes around it, '' outside of all. */
   readonly name: string;
   /** Its own, also where two scopes have the same name. */
   readonly id: string;
+  /** Signatures of the containers, outermost first. */
+  readonly context: readonly string[];
 }
 
-const outermost: Scope = { name: '', id: '' };
+const outermost: Scope = { name: '', id: '', context: [] };
 
 /** Definitions in order, and a block for each stretch between them. */
 function unitsOf(
@@ -48,7 +61,8 @@ function unitsOf(
     const end = Math.min(range.end, definition.end);
     if (end < start) continue;
     if (start > next) addBlock(units, block(next, start - 1, scope), context.table);
-    units.push(...unitsOfDefinition({ ...definition, start, end }, scope, context));
+    const ownStart = Math.min(end, Math.max(start, definition.ownStart));
+    units.push(...unitsOfDefinition({ ...definition, start, ownStart, end }, scope, context));
     next = end + 1;
   }
   if (next <= range.end) addBlock(units, block(next, range.end, scope), context.table);
@@ -62,13 +76,19 @@ function unitsOfDefinition(
 ): Unit[] {
   const { start, end, kind, children } = definition;
   const symbol = scopeSymbols(scope.name, definition.name);
-  const whole: Unit = { start, end, kind, symbol, scope: scope.id };
-  const fits = table.tokens(start, end) <= maxTokens;
-  if (fits || !isContainer(definition, table)) return [whole];
+  const { context } = scope;
+  const whole: Unit = { start, end, kind, symbol, context, scope: scope.id };
+  if (table.tokens(start, end) <= maxTokens) return [whole];
+  const signature = kind === 'block' ? '' : signatureOf(definition, table);
+  if (!isContainer(definition, table)) return [{ ...whole, signature }];
   const headEnd = Math.max(start, (children[0]?.start ?? end) - 1);
-  const inner: Scope = { name: symbol, id: `${symbol}@${String(start)}` };
+  const inner: Scope = {
+    name: symbol,
+    id: `${symbol}@${String(start)}`,
+    context: [...context, signature],
+  };
   // A head of its own scope is never joined with what stands before the container.
-  const head: Unit = { start, end: headEnd, kind, symbol, scope: inner.id, opens: true };
+  const head: Unit = { ...whole, end: headEnd, scope: inner.id, signature, opens: true };
   return [head, ...unitsOf({ start: headEnd + 1, end }, children, inner, { table, maxTokens })];
 }
 
@@ -99,6 +119,7 @@ function isClosing(line: string): boolean {
   );
 }
 
-function block(start: number, end: number, { name, id }: Scope): Unit {
-  return { start, end, kind: 'block', scope: id, ...(name === '' ? {} : { symbol: name }) };
+function block(start: number, end: number, { name, id, context }: Scope): Unit {
+  const unit: Unit = { start, end, kind: 'block', scope: id, context };
+  return name === '' ? unit : { ...unit, symbol: name };
 }

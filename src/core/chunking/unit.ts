@@ -10,6 +10,10 @@ export interface Unit {
   /** Whole, with scopes. */
   readonly symbol?: string;
   readonly heading?: string;
+  /** What it stands in, outermost first: signatures of containers, headings above. */
+  readonly context?: readonly string[];
+  /** Its own signature or heading, repeated with each later piece when it is cut. */
+  readonly signature?: string;
   /** Units of the same scope may be joined; not a name, two classes may share one. */
   readonly scope: string;
   /** It opens a scope: the head of a class, a heading. What follows is about the same. */

@@ -3,6 +3,7 @@
 
 import type { ChunkDraft } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
+import { contextWithin, maxContextTokens } from './context.ts';
 import { joinCrumbs, joinSmall } from './joinUnits.ts';
 import type { LineTable } from './lines.ts';
 import { splitLongUnit } from './splitLongUnit.ts';
@@ -20,14 +21,22 @@ export function unitsToChunks(
   const pieces = joinCrumbs(trimmed, table, maxTokens).flatMap((unit) =>
     fitToBudget(unit, table, budget),
   );
-  return joinSmall(pieces, table, maxTokens).map((unit) =>
-    toChunk(unit, unit.text ?? table.slice(unit.start, unit.end)),
-  );
+  return joinSmall(pieces, table, maxTokens).map((unit) => toChunk(unit, table, budget));
 }
 
 function fitToBudget(unit: Unit, table: LineTable, budget: ChunkBudget): Unit[] {
   if (table.tokens(unit.start, unit.end) <= budget.maxTokens) return [unit];
-  return splitLongUnit(unit, table, budget).map((piece) => ({ ...unit, ...piece }));
+  const { context = [], signature } = unit;
+  const repeated = signature === undefined ? context : [...context, ...signature.split('\n')];
+  const room = contextWithin(
+    linesAround({ ...unit, context: repeated }),
+    maxContextTokens(budget),
+    budget,
+  );
+  const left = { ...budget, maxTokens: budget.maxTokens - budget.countTokens(room) };
+  return splitLongUnit(unit, table, left).map((piece, index) =>
+    index === 0 ? { ...unit, ...piece } : { ...unit, ...piece, context: repeated },
+  );
 }
 
 function trimBlank(unit: Unit, table: LineTable): Unit | undefined {
@@ -37,12 +46,30 @@ function trimBlank(unit: Unit, table: LineTable): Unit | undefined {
   return start > end ? undefined : { ...unit, start, end };
 }
 
-function toChunk(unit: Unit, text: string): ChunkDraft {
+function toChunk(unit: Unit, table: LineTable, budget: ChunkBudget): ChunkDraft {
+  const text = unit.text ?? table.slice(unit.start, unit.end);
+  const context = contextOf(unit, table, budget);
   return {
     lines: { start: unit.start + 1, end: unit.end + 1 },
     kind: unit.kind,
     ...(unit.symbol === undefined ? {} : { symbol: unit.symbol }),
     ...(unit.heading === undefined ? {} : { heading: unit.heading }),
+    ...(context === '' ? {} : { context }),
     text,
   };
+}
+
+/** Whatever the text leaves free, it gets no more than its share. */
+function contextOf(unit: Unit, table: LineTable, budget: ChunkBudget): string {
+  const { start, end, text } = unit;
+  const lines = linesAround(unit);
+  if (lines.length === 0) return '';
+  const taken = text === undefined ? table.tokens(start, end) : budget.countTokens(text);
+  const free = budget.maxTokens - taken;
+  return contextWithin(lines, Math.min(free, maxContextTokens(budget)), budget);
+}
+
+/** Outermost first; its name, which says most, is the last to go. */
+function linesAround({ context = [], symbol, heading }: Unit): string[] {
+  return [...context, symbol ?? heading ?? ''].filter((line) => line !== '');
 }

@@ -13,7 +13,7 @@ export interface CutChunk {
   readonly encodedText: string;
 }
 
-/** Cuts a document so that each chunk fits the model's window together with its header. */
+/** Cuts a document so that each chunk fits the model's window together with its header and context. */
 export async function cutDocument(
   parts: CuttingParts,
   document: SourceDocument,
@@ -27,12 +27,12 @@ export async function cutDocument(
   const { chunks, fallback } = await chunker.chunk(document, budget);
   if (fallback !== undefined) logger.debug(`${document.path}: cut by lines: ${fallback}`);
   return chunks.map((draft) => {
-    const encodedText = documentText(header, draft.text);
+    const encodedText = documentText(header, draft.context, draft.text);
     return { draft, encodedText, contentKey: keyOf(parts, encodedText) };
   });
 }
 
-export function keyOf(
+function keyOf(
   parts: Pick<CuttingParts, 'chunker' | 'model' | 'hash'>,
   encodedText: string,
 ): ContentKey {

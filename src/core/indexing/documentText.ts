@@ -1,4 +1,4 @@
-// What the encoder reads of a chunk: a header that says where the text stands, then the text.
+// What the encoder reads of a chunk: its path and what stands around it, then the text.
 // The content key is made of exactly this, so that equal keys have equal vectors.
 
 import { invariant } from '../../base/errors.ts';
@@ -18,8 +18,9 @@ export function headerOf(path: string, countTokens: (text: string) => number): s
   return countTokens(header) > maxHeaderTokens ? '' : header;
 }
 
-export function documentText(header: string, text: string): string {
-  return header === '' ? text : `${header}\n${text}`;
+/** @param context  of the chunk: symbol path and signatures, or headings */
+export function documentText(header: string, context: string | undefined, text: string): string {
+  return [header, context, text].filter((part) => part !== '' && part !== undefined).join('\n');
 }
 
 /** What a content key depends on besides the text itself. */

@@ -2,12 +2,10 @@
 // killed process goes on where it stopped. Texts are read from disk again and checked by their
 // content key; a file that has changed since is cut anew.
 
-import { lineSlicer } from '../chunking/lines.ts';
 import type { SourceDocument } from '../model.ts';
 import type { PendingChunk } from '../store/indexStore.ts';
 import type { Encoder } from '../encoding/encoder.ts';
-import { cutDocument, keyOf } from './cutFile.ts';
-import { documentText, headerOf } from './documentText.ts';
+import { cutDocument } from './cutFile.ts';
 import { indexFile } from './indexFiles.ts';
 import {
   type IndexingControl,
@@ -26,20 +24,27 @@ export async function encodePending(
 ): Promise<void> {
   const { encoder, store } = parts;
   if (encoder === undefined) return;
-  const cutAnew = new Set<string>();
+  const looks: Looks = { cutAnew: new Set(), textsIn: lastTextsRemembered(parts) };
   for (;;) {
     await checkpoint(control);
     const pending = store.pending(takenAtOnce, control.firstPaths());
     if (pending.length === 0) return;
     const { chunks, embeddedChunks } = store.counts();
     control.onState({ type: 'encoding', chunksDone: embeddedChunks, chunksTotal: chunks });
-    const texts = await textsOf(parts, pending, cutAnew, tally);
+    const texts = await textsOf(parts, pending, looks, tally);
     await encodeTexts(parts, encoder, texts, control, tally);
   }
 }
 
 /** Content keys with their texts; several chunks may share one. */
 type KeyedTexts = ReadonlyMap<PendingChunk['contentKey'], string>;
+
+/** What one run remembers of the files it has looked at. */
+interface Looks {
+  /** Paths of files that were different from what was indexed. */
+  readonly cutAnew: Set<string>;
+  readonly textsIn: (document: SourceDocument) => Promise<KeyedTexts>;
+}
 
 async function encodeTexts(
   parts: IndexingParts,
@@ -60,12 +65,12 @@ async function encodeTexts(
 async function textsOf(
   parts: IndexingParts,
   pending: readonly PendingChunk[],
-  cutAnew: Set<string>,
+  { cutAnew, textsIn }: Looks,
   tally: IndexingTally,
 ): Promise<KeyedTexts> {
   const texts = new Map<PendingChunk['contentKey'], string>();
   for (const [path, chunks] of groupByPath(pending)) {
-    const found = await textsOfFile(parts, path, chunks);
+    const found = await textsOfFile(parts, path, chunks, textsIn);
     for (const [key, text] of found) texts.set(key, text);
     if (found.size > 0) continue;
     // Changed or gone since it was cut: what the disk holds now replaces it. A file that is
@@ -82,10 +87,14 @@ async function textsOfFile(
   parts: IndexingParts,
   path: string,
   chunks: readonly PendingChunk[],
+  textsIn: Looks['textsIn'],
 ): Promise<KeyedTexts> {
   const reading = await parts.source.read(path);
   const isSame = reading.type === 'read' && reading.document.hash === chunks[0]?.fileHash;
-  return isSame ? chunkTexts(parts, reading.document, chunks) : new Map();
+  if (!isSame) return new Map();
+  const texts = await textsIn(reading.document);
+  const wanted = new Set(chunks.map(({ contentKey }) => contentKey));
+  return new Map([...texts].filter(([key]) => wanted.has(key)));
 }
 
 function dropRestlessFile({ store }: IndexingParts, path: string, tally: IndexingTally): void {
@@ -100,27 +109,21 @@ function dropRestlessFile({ store }: IndexingParts, path: string, tally: Indexin
   });
 }
 
-/** By line range where that gives the very text; else, for pieces of long lines, cut again. */
-async function chunkTexts(
-  parts: IndexingParts,
-  document: SourceDocument,
-  chunks: readonly PendingChunk[],
-): Promise<KeyedTexts> {
-  const texts = new Map<PendingChunk['contentKey'], string>();
-  const header = headerOf(document.path, parts.tokens.countTokens);
-  const textOf = lineSlicer(document.text);
-  const unclear: PendingChunk[] = [];
-  for (const chunk of chunks) {
-    const text = documentText(header, textOf(chunk.lines));
-    if (keyOf(parts, text) === chunk.contentKey) texts.set(chunk.contentKey, text);
-    else unclear.push(chunk);
-  }
-  if (unclear.length === 0) return texts;
-  const wanted = new Set(unclear.map(({ contentKey }) => contentKey));
-  for (const cut of await cutDocument(parts, document)) {
-    if (wanted.has(cut.contentKey)) texts.set(cut.contentKey, cut.encodedText);
-  }
-  return texts;
+/**
+ * Cuts a file again, because what stands around a chunk is not in its lines. The last one is
+ * remembered: a long file comes back with each take from the queue.
+ */
+function lastTextsRemembered(parts: IndexingParts): Looks['textsIn'] {
+  let last: { readonly document: SourceDocument; readonly texts: KeyedTexts } | undefined;
+  return async (document) => {
+    const { path, hash } = document;
+    if (last?.document.path !== path || last.document.hash !== hash) {
+      const chunks = await cutDocument(parts, document);
+      const texts = new Map(chunks.map((chunk) => [chunk.contentKey, chunk.encodedText]));
+      last = { document, texts };
+    }
+    return last.texts;
+  };
 }
 
 function groupByPath(pending: readonly PendingChunk[]): Map<string, PendingChunk[]> {

@@ -1,6 +1,7 @@
 // Which part of a project a chunk belongs to, by its path and language: tests by the names that
 // frameworks look for, documents by the language, code by what is neither.
 
+import { headingFinders } from '../../chunking/headings/headingStyles.ts';
 import { languageRow } from '../../chunking/languages.ts';
 import type { Chunk } from '../../model.ts';
 
@@ -18,19 +19,11 @@ export function isTestPath(path: string): boolean {
 
 /** Languages that hold data or settings, not a program. */
 const dataLanguages: ReadonlySet<string> = new Set(['json', 'yaml', 'toml', 'ini', 'xml', 'csv']);
-/** Written for people: README, LICENSE, notes. */
-const plainText = 'text';
-
 type ChunkFacts = Pick<Chunk, 'path' | 'language' | 'kind'>;
 
+/** Written for people: README, LICENSE, notes; the prose of a notebook, not its code. */
 export function isDocumentation({ language, kind }: ChunkFacts): boolean {
-  const row = languageRow(language);
-  return (
-    kind === 'section' ||
-    row.cutting === 'markdown' ||
-    row.cutting === 'headings' ||
-    row.id === plainText
-  );
+  return kind === 'section' || languageRow(language).cutting in headingFinders;
 }
 
 /** A program, its markup, queries and builds; not its tests, documents, data and settings. */

@@ -27,7 +27,16 @@ describe('headerOf', () => {
   it('is left out when even the name alone is too long', () => {
     const spaced = Array.from({ length: 60 }, () => 'w').join(' ');
     expect(headerOf(spaced, countWords)).toBe('');
-    expect(documentText('', 'text')).toBe('text');
+    expect(documentText('', undefined, 'text')).toBe('text');
+  });
+});
+
+describe('documentText', () => {
+  it('has the path first, then what stands around the text, then the text', () => {
+    expect(documentText('src/a.ts', 'class A\nA.f', 'f() {}')).toBe(
+      'src/a.ts\nclass A\nA.f\nf() {}',
+    );
+    expect(documentText('src/a.ts', undefined, 'f() {}')).toBe('src/a.ts\nf() {}');
   });
 });
 

@@ -1,19 +1,14 @@
-// Prose by its headings: a section with the headings above it. Markdown, and by the lines under
-// or before a title reStructuredText and AsciiDoc.
+// Prose by its headings: a section with the headings above it.
 
 import type { ChunkDraft } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
-import {
-  findMarkdownHeadings,
-  findUnderlinedHeadings,
-  type Heading,
-  isAdornment,
-} from './headings.ts';
+import type { Heading } from './headings/heading.ts';
+import { headingFinders, type HeadingStyle } from './headings/headingStyles.ts';
+import { isAdornment } from './headings/restructured.ts';
 import type { LineTable } from './lines.ts';
+import { chunkByLines } from './textChunker.ts';
 import type { Unit } from './unit.ts';
 import { unitsToChunks } from './units.ts';
-
-export type HeadingStyle = 'markdown' | 'underlined';
 
 /** Between the headings of a path. */
 const headingSeparator = ' › ';
@@ -23,8 +18,8 @@ export function chunkByHeadings(
   table: LineTable,
   budget: ChunkBudget,
 ): ChunkDraft[] {
-  const headings =
-    style === 'markdown' ? findMarkdownHeadings(table) : findUnderlinedHeadings(table);
+  const headings = headingFinders[style](table);
+  if (headings.length === 0 && style === 'text') return chunkByLines(table, budget);
   const sections = joinBareHeadings(sectionsOf(headings, table.lineCount), table);
   return unitsToChunks(sections, table, budget);
 }
@@ -33,21 +28,30 @@ function sectionsOf(headings: readonly Heading[], lineCount: number): Unit[] {
   const units: Unit[] = [];
   const first = headings[0]?.line ?? lineCount;
   if (first > 0) units.push({ start: 0, end: first - 1, kind: 'section', scope: '' });
-  const open: Heading[] = [];
+  let open: readonly Heading[] = [];
   headings.forEach((heading, index) => {
-    while (open.length > 0 && (open.at(-1)?.level ?? 0) >= heading.level) open.pop();
-    const parent = open.map(({ title }) => title).join(headingSeparator);
-    open.push(heading);
+    open = openHeadings(open, heading);
+    const parent = headingPath(open.slice(0, -1));
     units.push({
       start: heading.line,
       end: (headings[index + 1]?.line ?? lineCount) - 1,
       kind: 'section',
-      heading: open.map(({ title }) => title).join(headingSeparator),
+      heading: headingPath(open),
       // Short sections join with their neighbours under the same parent.
       scope: parent,
     });
   });
   return units;
+}
+
+/** @returns the headings above what follows, outermost first */
+export function openHeadings(open: readonly Heading[], heading: Heading): readonly Heading[] {
+  return [...open.filter(({ level }) => level < heading.level), heading];
+}
+
+/** Titles from the outermost on, `Guide › Install`. */
+export function headingPath(headings: readonly Heading[]): string {
+  return headings.map(({ title }) => title).join(headingSeparator);
 }
 
 /** A heading with nothing under it but the next heading is shown with that one. */

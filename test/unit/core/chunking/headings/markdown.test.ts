@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  findMarkdownHeadings,
-  findUnderlinedHeadings,
-  type Heading,
-} from '../../../../src/core/chunking/headings.ts';
-import { createLineTable } from '../../../../src/core/chunking/lines.ts';
-import { countWords } from '../../../support/chunkListing.ts';
-
-/** `line:level:title`, the line from 0. */
-function listed(headings: readonly Heading[]): string[] {
-  return headings.map(({ line, level, title }) => `${String(line)}:${String(level)}:${title}`);
-}
+import { findMarkdownHeadings } from '../../../../../src/core/chunking/headings/markdown.ts';
+import { createLineTable } from '../../../../../src/core/chunking/lines.ts';
+import { countWords } from '../../../../support/chunkListing.ts';
+import { headingsIn } from '../../../../support/headingListing.ts';
 
 describe('findMarkdownHeadings', () => {
   it.each([
@@ -28,13 +20,29 @@ describe('findMarkdownHeadings', () => {
     ['| a | b |\n|---|---|', []],
     ['text\n\n---\n\nmore', []],
     ['---\ntitle: x\n---\n# A', ['3:1:A']],
+    ['---\ntitle: "The page"\n---\n## A', ['0:1:The page', '3:2:A']],
+    ["+++\ntitle = 'T'\ndraft = true\n+++\n\n## A", ['0:1:T', '5:2:A']],
+    ['---\ntitle: never closed\n\n# A', ['3:1:A']],
+    ['```js``` is code in a line\n# A', ['1:1:A']],
+    ['```\n# no\n`````\n# A', ['3:1:A']],
+    ['<!--\n# no\n-->\n# A', ['3:1:A']],
+    ['<!-- one line -->\n# A', ['1:1:A']],
+    ['<pre>\n# no\n</pre>\n# A', ['3:1:A']],
+    ['{/*\n# no\n*/}\n# A', ['3:1:A']],
+    ['<Code>{`\n# no\n`}</Code>\n# A', ['3:1:A']],
+    ['<Tabs>\n\n## In a tab\n\n</Tabs>', ['2:2:In a tab']],
+    ['<h1 align="center">Name</h1>', ['0:1:Name']],
+    ['<h2>\n  <img src="x.svg"/>\n  Two lines\n</h2>\ntext', ['0:2:Two lines']],
+    ['<h1>\n\n\n\n\n\n\nfar</h1>', []],
+    ['<header>no heading</header>', []],
+    ['export const a = 1;\n\n# A', ['2:1:A']],
     ['```sh\n# comment\n```\n# A', ['3:1:A']],
     ['~~~\n```\n# no\n~~~\n# A', ['4:1:A']],
     ['````\n```\n# no\n````\n# A', ['4:1:A']],
     ['```\n# in a fence that never ends', []],
     ['# A\r\ntext\r\n## B\r\n', ['0:1:A', '2:2:B']],
   ])('of %j are %j', (text, expected) => {
-    expect(listed(findMarkdownHeadings(createLineTable(text, countWords)))).toEqual(expected);
+    expect(headingsIn(text, findMarkdownHeadings)).toEqual(expected);
   });
 
   it.each([
@@ -47,18 +55,5 @@ describe('findMarkdownHeadings', () => {
     ['# Options [¶](#options)', 'Options'],
   ])('give the title of %j as %j', (text, expected) => {
     expect(findMarkdownHeadings(createLineTable(text, countWords))[0]?.title).toBe(expected);
-  });
-});
-
-describe('findUnderlinedHeadings', () => {
-  it.each([
-    ['A\n===\n\ntext\n\nB\n---\n\nC\n===', ['0:1:A', '5:2:B', '8:1:C'], 'by first use'],
-    ['=====\nTitle\n=====\n\nA\n=====', ['0:1:Title', '4:2:A'], 'over and under is its own level'],
-    ['Long title\n---', [], 'under the whole title only'],
-    ['text\nA\n---', [], 'at the beginning of a paragraph'],
-    ['==== ====\na    b\n==== ====', [], 'not in tables'],
-    ['= Title\n\n== Section\n\ntext', ['0:1:Title', '2:2:Section'], 'in AsciiDoc'],
-  ])('of %j are %j: %s', (text, expected) => {
-    expect(listed(findUnderlinedHeadings(createLineTable(text, countWords)))).toEqual(expected);
   });
 });

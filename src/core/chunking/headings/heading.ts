@@ -1,0 +1,36 @@
+// What every way of marking headings gives: the line, the level and the plain title.
+
+import type { LineTable } from '../lines.ts';
+
+export interface Heading {
+  /** 0-based line at which the section begins. */
+  readonly line: number;
+  /** 1 = outermost; levels may be left out. */
+  readonly level: number;
+  readonly title: string;
+}
+
+/** In the order of the lines; none in code, comments and literal blocks. */
+export type HeadingFinder = (table: LineTable) => Heading[];
+
+/** A longer line is no title; also keeps the patterns below fast on hostile ones. */
+const maxTitleCharacters = 300;
+
+/** Without emphasis, code marks, links, badges and anchors; a picture alone gives its text. */
+export function plainTitle(title: string): string {
+  const line = title.slice(0, maxTitleCharacters);
+  const withoutPictures = line.replace(picture, '').replace(/\[\s*\](?:\([^)]*\)|\[[^\]]*\])/g, '');
+  return textOf(withoutPictures) || textOf(line.replace(picture, '$1'));
+}
+
+const picture = /!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g;
+
+function textOf(title: string): string {
+  return title
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\{#[^}]*\}\s*$/, '')
+    .replace(/[*`]+/g, '')
+    .replace(/(?:¶|&#182;|&para;)\s*$/, '')
+    .trim();
+}
