@@ -110,7 +110,7 @@ export class RootSession implements Disposable {
     if (buffer !== undefined) return { text: buffer.text, stale: false };
     const { store } = this.#reader;
     if (store === undefined) return undefined;
-    const reading = await this.#source(store).read(path);
+    const reading = await this.#source(store).readAgain(path);
     if (reading.type === 'skipped') return undefined;
     const { text, hash } = reading.document;
     return { text, stale: store.file(path)?.hash !== hash };

@@ -7,6 +7,7 @@ import type { FileSource } from '../../core/corpus/fileSource.ts';
 import { type Disk, nodeDisk } from './disk.ts';
 import { matchPaths } from './matchPaths.ts';
 import { type ReadContext, readDocument } from './readDocument.ts';
+import { rememberReads } from './rememberedReads.ts';
 import { toRootError, walkPaths, walkRoot } from './walk.ts';
 
 export interface FileSourceOptions {
@@ -33,6 +34,8 @@ export function createFileSource(options: FileSourceOptions): FileSource {
       throw toRootError(options.folder, error);
     }
   };
+  const read: FileSource['read'] = async (path) =>
+    readDocument(await openContext(), normalizePath(path));
   return {
     async *list(signal) {
       yield* walkRoot(await openContext(), signal);
@@ -40,7 +43,8 @@ export function createFileSource(options: FileSourceOptions): FileSource {
     async *inspect(paths, signal) {
       yield* walkPaths(await openContext(), paths.map(normalizePath), signal);
     },
-    read: async (path) => readDocument(await openContext(), normalizePath(path)),
+    read,
+    readAgain: rememberReads(context.disk, options.folder, read),
   };
 }
 

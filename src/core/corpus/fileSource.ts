@@ -38,4 +38,7 @@ export interface FileSource {
 
   /** Reads, decodes and hashes one file, or says why it is not a text to index. */
   read(path: string, signal?: AbortSignal): Promise<FileReading>;
+
+  /** {@link read} for files that are shown again and again: what has not changed is remembered. */
+  readAgain(path: string): Promise<FileReading>;
 }

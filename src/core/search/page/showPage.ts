@@ -67,7 +67,7 @@ function toHit(
     relevance,
     reasons: place.reasons(),
     alike: alike.map((other) => placeOf(roots, other)),
-    snippet: cutSnippet({ lines, startLine, bestLine, stale }, terms),
+    snippet: cutSnippet({ lines, matches, startLine, bestLine, stale }, terms),
   };
 }
 

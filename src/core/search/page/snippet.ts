@@ -3,6 +3,7 @@
 import { findMarks } from '../../lexical/marks.ts';
 import type { QueryTerms } from '../../lexical/queryTerms.ts';
 import type { Snippet } from '../../searchEngine.ts';
+import type { LineMatches } from './lineMatches.ts';
 
 /** As many lines as a panel can show without pushing the next hit off the screen. */
 const maxSnippetLines = 12;
@@ -15,6 +16,8 @@ export interface SnippetSource {
   readonly lines: readonly string[];
   /** 1-based, of the first of them. */
   readonly startLine: number;
+  /** Of each line. */
+  readonly matches: readonly LineMatches[];
   /** An index into `lines`; the snippet lies around it. */
   readonly bestLine: number;
   /** The file is not the one that was indexed. */
@@ -23,12 +26,17 @@ export interface SnippetSource {
 
 /** The lines around the best one, as far as the chunk goes. */
 export function cutSnippet(source: SnippetSource, terms: QueryTerms): Snippet {
-  const { lines, startLine, bestLine, stale } = source;
+  const { lines, matches, startLine, bestLine, stale } = source;
   const first = firstShownLine(lines, bestLine);
   const shown = lines
     .slice(first, first + maxSnippetLines)
     .map((line) => line.slice(0, maxLineCharacters));
-  return { startLine: startLine + first, lines: shown, marks: findMarks(shown, terms), stale };
+  const marks = shown.flatMap((text, line) =>
+    matches[first + line]?.size === 0
+      ? []
+      : findMarks([text], terms).map((mark) => ({ ...mark, line })),
+  );
+  return { startLine: startLine + first, lines: shown, marks, stale };
 }
 
 /** Never a blank line, and never so far down that fewer lines are shown than there are. */

@@ -138,6 +138,6 @@ function toHit(
     relevance: score,
     reasons,
     alike: [],
-    snippet: cutSnippet({ lines, startLine, bestLine, stale: file.stale }, noTerms),
+    snippet: cutSnippet({ lines, matches, startLine, bestLine, stale: file.stale }, noTerms),
   };
 }

@@ -71,3 +71,18 @@ describe('the best line', () => {
     );
   });
 });
+
+describe('matches of a line', () => {
+  test.each<[string, string, readonly string[]]>([
+    ['parseDate', 'const x = parse_date(y)', ['date', 'pars', 'parsed']],
+    ['xindex', 'let x_index = 1', ['xindex']],
+    ['children', 'the child of a node', ['child']],
+    ['session', 'SESSIONS = {}', ['session']],
+    ['resume', 'le résumé', ['resum']],
+    ['会话', '过期的会话记录', ['会话']],
+    ['session', 'nothing of the kind', []],
+  ])('for “%s” in “%s” are %j', (query, line, stems) => {
+    const [matches] = matchLines([line], queryTerms(query));
+    expect([...(matches ?? new Map()).keys()].sort()).toEqual(stems);
+  });
+});
