@@ -38,6 +38,7 @@ export class EngineHost implements Disposable {
   #held: HeldEngine | undefined;
   #status: HostStatus = { type: 'no-folder' };
   #isPaused = false;
+  readonly #buffers = new Map<string, string>();
   /** Index runs under way: before the engine says so itself, it is not ready either. */
   #indexRuns = 0;
 
@@ -111,6 +112,22 @@ export class EngineHost implements Disposable {
     await this.#work('update', (engine, signal) => engine.update(paths, signal));
   }
 
+  /**
+   * An unsaved editor; also told to the engines that come after this one.
+   *
+   * @param path  absolute
+   * @param text  undefined: the disk counts again
+   */
+  async setBuffer(path: string, text: string | undefined): Promise<void> {
+    if (text !== undefined) this.#buffers.set(path, text);
+    else if (!this.#buffers.delete(path)) return;
+    await this.#work('setBuffer', (engine) => engine.setBuffer(path, text));
+  }
+
+  hasBuffer(path: string): boolean {
+    return this.#buffers.has(path);
+  }
+
   /** Also holds for the engines that come after this one. */
   async pause(): Promise<void> {
     this.#isPaused = true;
@@ -138,6 +155,9 @@ export class EngineHost implements Disposable {
 
   async #begin(): Promise<void> {
     if (this.#isPaused) await this.#work('pause', (engine) => engine.pause());
+    for (const [path, text] of [...this.#buffers]) {
+      await this.#work('setBuffer', (engine) => engine.setBuffer(path, text));
+    }
     await this.index();
   }
 

@@ -17,6 +17,7 @@ import { SearchPanel } from './searchPanel.ts';
 import { similarTarget } from './similarTargets.ts';
 import { showMenu, StatusItem } from './statusItem.ts';
 import { contributeTerminalCommand } from './terminalCommand.ts';
+import { UnsavedEditors } from './unsavedEditors.ts';
 import { FileWatcher } from './watcher.ts';
 
 const groupingKey = 'kindred.grouping';
@@ -40,12 +41,10 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
   const watcher = new FileWatcher(host);
   const statusItem = new StatusItem();
   const grouping: Grouping = context.globalState.get(groupingKey) === 'flat' ? 'flat' : 'file';
+  const { logger } = log;
+  const { extensionUri } = context;
   const panel = new SearchPanel({
-    extensionUri: context.extensionUri,
-    host,
-    navigation,
-    logger: log.logger,
-    grouping,
+    ...{ extensionUri, host, navigation, logger, grouping },
     onCommand: (command) => {
       void vscode.commands.executeCommand(commandOf[command]);
     },
@@ -57,9 +56,19 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
       void panel.focus(query);
     },
   });
-  const target = createTarget(context, { host, panel, quickPick, log });
+  const unsavedEditors = new UnsavedEditors(host);
+  const target = createTarget(context, { host, panel, quickPick, unsavedEditors, log });
 
-  context.subscriptions.push(log, host, navigation, watcher, statusItem, panel, quickPick);
+  context.subscriptions.push(
+    log,
+    host,
+    navigation,
+    watcher,
+    statusItem,
+    panel,
+    quickPick,
+    unsavedEditors,
+  );
   context.subscriptions.push(
     host.onStatus((status) => {
       statusItem.render(status);
@@ -136,17 +145,19 @@ interface Parts {
   readonly host: EngineHost;
   readonly panel: SearchPanel;
   readonly quickPick: QuickPickSearch;
+  readonly unsavedEditors: UnsavedEditors;
   readonly log: Log;
 }
 
 function createTarget(context: vscode.ExtensionContext, parts: Parts): CommandTarget {
-  const { host, panel, quickPick, log } = parts;
+  const { host, panel, quickPick, unsavedEditors, log } = parts;
   return {
     search: (query) => {
       quickPick.show(query);
     },
     findSimilar: async (subject, argument) => {
       const similar = await similarTarget(subject, argument);
+      await unsavedEditors.flush();
       if (typeof similar === 'string') void vscode.window.showInformationMessage(similar);
       else await panel.findSimilar(similar);
     },

@@ -12,6 +12,7 @@ import { adviceForNothing, type CompletionItem, completionItems } from './filter
 import { hasAnyFilter, searchOptions } from './filters.ts';
 import { showHits } from './hitDisplay.ts';
 import type { Navigation } from './navigation.ts';
+import { openPaths } from './openPaths.ts';
 import { answerTitle, type HitItem, hitItem } from './quickPickItems.ts';
 import { SearchController, type SearchState } from './searchController.ts';
 import { typingPauseMs } from './searchPanel.ts';
@@ -199,7 +200,10 @@ class QuickPickSession implements vscode.Disposable {
   }
 
   #request(immediate: boolean): void {
-    const options = searchOptions(this.#filters, displaySettings().limit);
+    const options = {
+      ...searchOptions(this.#filters, displaySettings().limit),
+      openPaths: openPaths(),
+    };
     this.#search.request({ query: this.#pick.value, options }, immediate);
   }
 

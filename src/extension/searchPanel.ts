@@ -14,6 +14,7 @@ import type { EngineHost } from './engineHost.ts';
 import { searchOptions } from './filters.ts';
 import { placeToOpen, type ShownHit, showHits } from './hitDisplay.ts';
 import type { Navigation } from './navigation.ts';
+import { openPaths } from './openPaths.ts';
 import { panelHtml, resourceRoots } from './panelHtml.ts';
 import { buildPanelState } from './panelView.ts';
 import { SearchController } from './searchController.ts';
@@ -179,7 +180,10 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
   }
 
   #ask(immediate: boolean): void {
-    const options = searchOptions(this.#filters, displaySettings().limit);
+    const options = {
+      ...searchOptions(this.#filters, displaySettings().limit),
+      openPaths: openPaths(),
+    };
     const similarTo = this.#similarTo;
     const request = { query: this.#query, options };
     this.search.request(similarTo === undefined ? request : { ...request, similarTo }, immediate);

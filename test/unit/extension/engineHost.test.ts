@@ -117,3 +117,38 @@ test('an engine that is ready again tells so too: a search that failed may be as
   }
   expect(count).toBe(1);
 });
+
+describe('unsaved editors', () => {
+  test('are told to the engine, and to the one after it', async () => {
+    host.configure(options());
+    await host.setBuffer('/work space/a.ts', 'typed');
+    await host.setBuffer('/work space/b.ts', 'saved');
+    await host.setBuffer('/work space/b.ts', undefined);
+    host.restart();
+    await settled();
+    expect(engines.map(({ calls }) => calls.filter((call) => call.startsWith('set')))).toEqual([
+      [
+        'setBuffer:/work space/a.ts:typed',
+        'setBuffer:/work space/b.ts:saved',
+        'setBuffer:/work space/b.ts:undefined',
+      ],
+      ['setBuffer:/work space/a.ts:typed'],
+    ]);
+  });
+
+  test('change the answers', async () => {
+    host.configure(options());
+    await settled();
+    let changes = 0;
+    host.onIndexed(() => changes++);
+    await host.setBuffer('/work space/a.ts', 'typed');
+    expect([changes, host.hasBuffer('/work space/a.ts')]).toEqual([1, true]);
+  });
+
+  test('that were never told are not taken back', async () => {
+    host.configure(options());
+    await settled();
+    await host.setBuffer('/work space/a.ts', undefined);
+    expect(engines[0]?.calls).toEqual(['index']);
+  });
+});
