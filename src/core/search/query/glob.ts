@@ -17,8 +17,37 @@ export function compileGlob(glob: string): (path: string) => boolean {
   const patterns = plain.flatMap((each) =>
     each.includes('[') ? [each, each.replaceAll('[', '\\[')] : [each],
   );
-  const tests = patterns.map((pattern) => compileWildcards(pattern, false));
+  const tests = patterns.map(compileAlternative);
   return (path) => tests.some((fits) => fits(path));
+}
+
+const anywhere = '**/';
+const allBelow = '/**';
+const anyEnding = '.*';
+
+/** What most people type needs no search for wildcards, and is asked of every path of a root. */
+function compileAlternative(pattern: string): (path: string) => boolean {
+  if (!pattern.startsWith(anywhere)) return compileWildcards(pattern, false);
+  const rest = pattern.slice(anywhere.length);
+  if (rest.endsWith(allBelow) && isPlain(rest.slice(0, -allBelow.length))) {
+    const folder = `/${rest.slice(0, -allBelow.length)}/`;
+    return (path) => `/${path}`.includes(folder);
+  }
+  if (isPlain(rest)) return (path) => `/${path}`.endsWith(`/${rest}`);
+  if (rest.endsWith(anyEnding) && isPlain(rest.slice(0, -anyEnding.length))) {
+    const start = `/${rest.slice(0, -1)}`;
+    return (path) => {
+      const slashed = `/${path}`;
+      const found = slashed.lastIndexOf(start);
+      return found !== -1 && !slashed.includes('/', found + start.length);
+    };
+  }
+  const fits = compileWildcards(rest.includes('/') ? pattern : rest, false);
+  return rest.includes('/') ? fits : (path) => fits(path.slice(path.lastIndexOf('/') + 1));
+}
+
+function isPlain(pattern: string): boolean {
+  return !/[*?[\\]/.test(pattern);
 }
 
 /** `a{b,c{d,e}}` → `ab`, `acd`, `ace`; a brace without its partner is a letter. */

@@ -31,5 +31,5 @@ export function expandPathPattern(typed: string): string[] {
   const isFromRoot = isAnchored || plain.startsWith('**/') || (hasWildcard && plain.includes('/'));
   const base = isFromRoot ? plain : `**/${plain}`;
   if (slashed.endsWith('/')) return [`${base}/**`];
-  return hasWildcard ? [base, `${base}/**`] : [base, `${base}.*`, `${base}/**`];
+  return hasWildcard ? [base, `${base}/**`] : [base, `${base}/**`, `${base}.*`];
 }

@@ -13,8 +13,12 @@ import { foldsCase } from './smartCase.ts';
  */
 export function compileSymbolPattern(typed: string): (symbol: string | undefined) => boolean {
   const fold = foldsCase(typed);
-  const fits = compileGlob(fold(toParts(typed)));
-  return (symbol) => splitSymbols(symbol).some((name) => endsOf(fold(toParts(name))).some(fits));
+  const glob = fold(toParts(typed));
+  const fits = compileGlob(glob);
+  // Without `**` a glob fits as many parts as it has itself; alternatives may differ in them.
+  const count = /\*\*|\{/.test(glob) ? undefined : glob.split('/').length;
+  return (symbol) =>
+    splitSymbols(symbol).some((name) => endsOf(fold(toParts(name)), count).some(fits));
 }
 
 /** Scopes are to a name what folders are to a file. */
@@ -22,8 +26,9 @@ function toParts(name: string): string {
   return name.replace(/::|#|->|\./g, '/');
 }
 
-/** `a/b/c` → `a/b/c`, `b/c`, `c` */
-function endsOf(name: string): string[] {
+/** `a/b/c` → `a/b/c`, `b/c`, `c`, or only the one that has `count` parts */
+function endsOf(name: string, count: number | undefined): string[] {
   const parts = name.split('/');
+  if (count !== undefined) return count > parts.length ? [] : [parts.slice(-count).join('/')];
   return parts.map((_, index) => parts.slice(index).join('/'));
 }

@@ -65,6 +65,16 @@ describe('compilePathPattern', () => {
     ['**', paths],
     ['', []],
     ['sess', []],
+    [
+      '**/session.*',
+      [
+        'src/session.ts',
+        'src/session.test.ts',
+        'src/core/Session.ts',
+        'lib/src/session.js',
+        'test/session.ts',
+      ],
+    ],
     ['r?adme.md', ['README.md']],
   ])('%j', (typed, expected) => {
     expect(paths.filter(compilePathPattern(typed))).toEqual(expected);
@@ -105,6 +115,8 @@ describe('compileSymbolPattern', () => {
     ['Session.**', 'Session.Inner.send', true],
     ['s?nd', 'send', true],
     ['{get,set}*', 'Session.setName', true],
+    ['{send,Session.open}', 'Session.open', true],
+    ['a.b.send', 'b.send', false],
     ['close', 'open, close', true],
     ['operator==', 'Vector.operator==', true],
     ['send', undefined, false],
