@@ -87,7 +87,7 @@ describe('kindred', () => {
     const filtered = await kindred(own('search', 'try again in:docs'));
     expect(filtered.stdout).toMatch(/^docs\/cache\.md/);
     const listed = await kindred(own('search', 'symbol:retry*'));
-    expect(listed.stdout).toMatch(/^retry\.py:1-4 {2}retry_with_backoff/);
+    expect(listed.stdout).toMatch(/^retry\.py:1 {2}retry_with_backoff/);
     expect((await kindred(own('search', 'lang:py "no such text"'))).code).toBe(1);
     expect((await kindred(own('search', 'try again in:changed'))).stderr).toMatch(/git/);
     expect((await kindred(own('clear'))).code).toBe(0);
