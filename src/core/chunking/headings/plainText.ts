@@ -1,5 +1,6 @@
 // Headings of plain text, where people write them so that they are seen: a title over a line, a
-// title under a ruler as in Vim's help, a line of capitals alone. Most texts have none.
+// title under a ruler or before a `*tag*` as in Vim's help, a line of capitals alone. Most texts
+// have none.
 
 import type { LineTable } from '../lines.ts';
 import { type Heading, plainTitle } from './heading.ts';
@@ -9,6 +10,7 @@ const maxTitleLength = 80;
 const minRulerLength = 20;
 /** Below any level that a line gives. */
 const capitalsLevel = 3;
+const taggedLevel = 4;
 
 export function findPlainHeadings(table: LineTable): Heading[] {
   const headings: Heading[] = [];
@@ -21,11 +23,11 @@ export function findPlainHeadings(table: LineTable): Heading[] {
 
 function headingAt(table: LineTable, index: number): Heading | undefined {
   const line = table.line(index).trim();
-  if (!/\p{L}/u.test(line) || line.length > maxTitleLength) return undefined;
+  const isShort = line.length <= maxTitleLength && table.line(index).length <= 2 * maxTitleLength;
+  if (!isShort || !/\p{L}/u.test(line)) return undefined;
   const above = index === 0 ? '' : table.line(index - 1).trim();
   const below = index + 1 < table.lineCount ? table.line(index + 1).trim() : '';
-  const title = plainTitle(line.replace(/\*\S+\*|~$/g, ''));
-  if (title === '') return undefined;
+  const title = plainTitle(line.replace(/\*\S+\*|~$/g, '')) || line;
   if (isRuler(above) && above.length >= minRulerLength) {
     return { line: index - 1, level: levelOf(above), title };
   }
@@ -33,9 +35,15 @@ function headingAt(table: LineTable, index: number): Heading | undefined {
   if (isRuler(below) && Math.abs(below.length - line.length) <= 2) {
     return { line: index, level: levelOf(below), title };
   }
-  return below === '' && isInCapitals(line)
-    ? { line: index, level: capitalsLevel, title }
-    : undefined;
+  if (below === '' && isInCapitals(line)) return { line: index, level: capitalsLevel, title };
+  return taggedHeading(table.line(index), index);
+}
+
+/** `setup({opts})      *tool.setup()*`; the tag is the title where it stands alone. */
+function taggedHeading(text: string, line: number): Heading | undefined {
+  const match = /^(.*\s{2,})\*([^\s*|]+)\*\s*$/.exec(text);
+  if (match === null) return undefined;
+  return { line, level: taggedLevel, title: plainTitle(match[1] ?? '') || (match[2] ?? '') };
 }
 
 function isRuler(line: string): boolean {

@@ -2,6 +2,7 @@
 // as one, each opened at its best line.
 
 import { throwIfCancelled } from '../../../base/errors.ts';
+import { shownLines } from '../../chunking/notebook/shownLines.ts';
 import type { QueryTerms } from '../../lexical/queryTerms.ts';
 import type { Hit, Place } from '../../searchEngine.ts';
 import { findBestLine } from './bestLine.ts';
@@ -41,7 +42,8 @@ interface ReadPlace {
 }
 
 function readLines(gathered: Gathered, terms: QueryTerms): ReadPlace {
-  const lines = gathered.text.split(/\r?\n/);
+  const { language } = gathered.place.chunk;
+  const lines = shownLines(language, gathered.text.split(/\r?\n/));
   return { gathered, lines, matches: matchLines(lines, terms) };
 }
 

@@ -3,6 +3,7 @@
 
 import { throwIfCancelled } from '../../../base/errors.ts';
 import { sliceLines } from '../../chunking/lines.ts';
+import { shownLines } from '../../chunking/notebook/shownLines.ts';
 import { queryTerms } from '../../lexical/queryTerms.ts';
 import { rowOf } from '../../model.ts';
 import type { Hit, SearchResult, SimilarOptions } from '../../searchEngine.ts';
@@ -120,7 +121,7 @@ function toHit(
   { candidate, score, reasons }: RankedSimilar<ShownCandidate>,
 ): Hit {
   const { chunk, similarity, file, rootIndex } = candidate;
-  const lines = candidate.text.split(/\r?\n/);
+  const lines = shownLines(chunk.language, candidate.text.split(/\r?\n/));
   const matches = matchLines(lines, noTerms);
   const bestLine = findBestLine(lines, matches, chunk, weighStems([matches]));
   const startLine = chunk.lines.start;

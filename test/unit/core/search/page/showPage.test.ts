@@ -48,6 +48,15 @@ const drain = 'export function drain(queue: Queue) {\n  while (queue.size > 0) q
 const other = 'export function pause(queue: Queue) {\n  queue.isPaused = true;\n}\n';
 
 describe('a page', () => {
+  test('shows the source of a notebook without the marks of its format', async () => {
+    const text = '{\n "source": [\n  "import os\\n",\n  "drain(queue)"\n ]\n}\n';
+    const { chunk, ...rest } = place('a.ipynb', 'queue', [3, 4]);
+    const ranked = { ...rest, chunk: { ...chunk, language: 'jupyter' } };
+    const [hit] = await page([rootOf('/r', { 'a.ipynb': text })], [ranked]);
+    expect(hit?.snippet).toMatchObject({ startLine: 3, lines: ['import os', 'drain(queue)'] });
+    expect(hit?.bestLine).toBe(4);
+  });
+
   test('opens each hit at its best line and shows the lines around it', async () => {
     const text = `// A queue.\n\n${'// more\n'.repeat(20)}${drain}`;
     const [hit] = await page([rootOf('/r', { 'a.ts': text })], [place('a.ts', 'drain', [1, 25])]);
