@@ -5,6 +5,8 @@ import { CancelledError, EngineError, messageOf } from '../base/errors.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import type { Logger } from '../base/logger.ts';
+import type { EncoderInput } from '../core/encoding/encoder.ts';
+import type { EmbeddingMatrix } from '../core/model.ts';
 import type {
   EngineOptions,
   EngineStatus,
@@ -90,6 +92,14 @@ export class EngineHost implements Disposable {
     signal: AbortSignal,
   ): Promise<SearchResult> {
     return this.#engine().findSimilar(target, options, signal);
+  }
+
+  async encode(
+    texts: readonly string[],
+    input: EncoderInput,
+    signal?: AbortSignal,
+  ): Promise<EmbeddingMatrix> {
+    return this.#engine().encode(texts, input, signal);
   }
 
   /** True when the engine does not run and does not come back by itself. */

@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
   const startedMs = performance.now();
   const log = createLog();
   const host = createHost(context, log.logger);
-  const navigation = new Navigation(log.logger);
+  const navigation = new Navigation(log.logger, host);
   const watcher = new FileWatcher(host);
   const statusItem = new StatusItem();
   const grouping: Grouping = context.globalState.get(groupingKey) === 'flat' ? 'flat' : 'file';

@@ -4,9 +4,11 @@ import * as vscode from 'vscode';
 import { join } from 'node:path';
 import { messageOf } from '../base/errors.ts';
 import type { Logger } from '../base/logger.ts';
+import type { SpanEncoder } from '../core/search/page/locateLine.ts';
 import type { OpenMode } from '../protocol/messages.ts';
 import { Highlight } from './highlight.ts';
 import type { PlaceToOpen } from './hitDisplay.ts';
+import { locateInEditor } from './locateInEditor.ts';
 
 /** Where the person was before a preview. */
 export interface EditorPlace {
@@ -19,23 +21,32 @@ export interface EditorPlace {
 
 export class Navigation implements vscode.Disposable {
   readonly #logger: Logger;
+  readonly #engine: SpanEncoder;
   readonly #highlight = new Highlight();
   #newest = 0;
   /** Documents that were previewed since the last capture. */
   readonly #previewed = new Set<string>();
 
-  constructor(logger: Logger) {
+  /** @param engine  says which line of a hit is the best when its words do not */
+  constructor(logger: Logger, engine: SpanEncoder) {
     this.#logger = logger;
+    this.#engine = engine;
   }
 
-  /** Newest wins: an opening that is overtaken by another one leaves the editor alone. */
-  async open(place: PlaceToOpen, mode: OpenMode): Promise<void> {
+  /**
+   * Newest wins: an opening that is overtaken by another one leaves the editor alone.
+   *
+   * @param query  that found the place; without one its best line is taken as it is
+   */
+  async open(place: PlaceToOpen, mode: OpenMode, query?: string): Promise<void> {
     const turn = ++this.#newest;
     try {
       const document = await vscode.workspace.openTextDocument(join(place.root, place.path));
       if (turn !== this.#newest) return;
       const range = rangeOf(document, place.lines.start, place.lines.end);
-      const best = rangeOf(document, place.bestLine, place.bestLine);
+      const line = await locateInEditor(this.#engine, place, document.getText(), query);
+      if (turn !== this.#newest) return;
+      const best = rangeOf(document, line, line);
       const editor = await vscode.window.showTextDocument(document, showOptions(mode, best));
       if (mode === 'preview') this.#previewed.add(document.uri.toString());
       if (turn !== this.#newest) return;

@@ -129,7 +129,7 @@ class QuickPickSession implements vscode.Disposable {
     this.#isDone = true;
     // The side opens beside what was there before, not beside the preview of the same place.
     if (mode === 'side' && this.#hasPreviewed) await this.#targets.navigation.restore(this.#before);
-    await this.#targets.navigation.open(item.hit, mode);
+    await this.#targets.navigation.open(item.hit, mode, this.query);
     this.dispose();
   }
 
@@ -239,7 +239,7 @@ class QuickPickSession implements vscode.Disposable {
     const isFirst = item === this.#pick.items[0];
     if (isFirst && !this.#hasPreviewed) return;
     this.#hasPreviewed = true;
-    void this.#targets.navigation.open(item.hit, 'preview'); // answers for its failures
+    void this.#targets.navigation.open(item.hit, 'preview', this.query); // answers for its failures
   }
 
   #onHide(): void {

@@ -147,7 +147,8 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
       case 'open': {
         const place = placeToOpen(this.#shownHits, message.hitId);
         // `open` answers for its failures.
-        if (place !== undefined) void this.#options.navigation.open(place, message.mode);
+        const query = this.#similarTo === undefined ? this.#query : undefined;
+        if (place !== undefined) void this.#options.navigation.open(place, message.mode, query);
         break;
       }
       case 'similar': {

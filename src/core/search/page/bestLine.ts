@@ -58,7 +58,10 @@ export function firstWrittenLine(lines: readonly string[]): number {
 }
 
 /** Each queried stem of a line counts once; one that is on many lines counts less. */
-function scoreLines(matches: readonly LineMatches[], weights: StemWeights): readonly number[] {
+export function scoreLines(
+  matches: readonly LineMatches[],
+  weights: StemWeights,
+): readonly number[] {
   const counts = new Map<string, number>();
   for (const line of matches) {
     for (const stem of line.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
