@@ -79,6 +79,14 @@ export function describeIndexStore(name: string, openStore: () => IndexStore): v
       ]);
     });
 
+    it('tells the keys of one file', () => {
+      const store = open();
+      store.putFile(storedFile('a.ts'), [newChunk('one'), newChunk('two')]);
+      store.putFile(storedFile('b.ts'), [newChunk('three')]);
+      expect(store.chunkKeysOf('a.ts')).toEqual(store.chunkKeys().slice(0, 2));
+      expect(store.chunkKeysOf('absent.ts')).toEqual([]);
+    });
+
     it('passes over keys that are not there', () => {
       const store = open();
       expect(store.chunks([77 as ChunkKey]).size).toBe(0);
