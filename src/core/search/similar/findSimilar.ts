@@ -16,7 +16,7 @@ import { parseSearchFilters } from '../searchRequest.ts';
 import { gatherSimilar, type SimilarCandidate } from './gatherSimilar.ts';
 import { type RankedSimilar, rankSimilar, type ReadCandidate } from './rankSimilar.ts';
 import { resolveSubject, type SubjectParts } from './resolveSubject.ts';
-import type { SimilarQuestion, Subject, SubjectPiece } from './subject.ts';
+import type { SimilarQuestion, Subject } from './subject.ts';
 
 export type SimilarParts = SearchParts & SubjectParts;
 
@@ -54,28 +54,26 @@ export async function findSimilar(
   };
 }
 
-/** Stored vectors where the piece is a chunk that has one; the others are encoded now. */
+/** Stored vectors where the piece is a chunk; the others are encoded now. */
 async function vectorsOf(
   { encoder, targets }: SimilarParts,
   { pieces, own }: Subject,
   signal: AbortSignal | undefined,
 ): Promise<Float32Array[]> {
   if (encoder === undefined) return [];
-  const store = own === undefined ? undefined : targets[own.rootIndex]?.view.store;
-  const storedOf = (piece: SubjectPiece): Float32Array | undefined => {
-    if (piece.key === undefined || store === undefined) return undefined;
-    const { found, rows } = store.vectors([piece.key]);
-    return found.length === 0 ? undefined : rows;
-  };
-  const stored = pieces.map(storedOf);
-  const missing = pieces.filter((_, index) => stored[index] === undefined);
-  const encoded = await encoder.encode(
-    missing.map(({ encodedText }) => encodedText),
-    'document',
-    signal,
-  );
-  const fresh = missing.map((_, row) => rowOf(encoded, row));
-  return [...stored.filter((row) => row !== undefined), ...fresh];
+  const keys = pieces.flatMap((piece) => ('key' in piece ? [piece.key] : []));
+  const texts = pieces.flatMap((piece) => ('encodedText' in piece ? [piece.encodedText] : []));
+  const stored = own && targets[own.rootIndex]?.view.store.vectors(keys);
+  const rows = stored?.rows ?? new Float32Array(0);
+  const { dimension } = encoder.model;
+  const encoded = texts.length === 0 ? undefined : await encoder.encode(texts, 'document', signal);
+  return [
+    ...keys.flatMap((_, row) => {
+      const vector = rows.subarray(row * dimension, (row + 1) * dimension);
+      return vector.length === dimension ? [vector] : [];
+    }),
+    ...texts.flatMap((_, row) => (encoded === undefined ? [] : [rowOf(encoded, row)])),
+  ];
 }
 
 function mostPromising(

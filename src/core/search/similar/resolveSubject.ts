@@ -4,9 +4,10 @@
 import { EngineError } from '../../../base/errors.ts';
 import { formatCount } from '../../../base/formatCount.ts';
 import { languageOf } from '../../chunking/languages.ts';
-import { sliceLines } from '../../chunking/lines.ts';
+import { lineSlicer, sliceLines } from '../../chunking/lines.ts';
 import { type CutChunk, cutDocument } from '../../indexing/cutFile.ts';
 import type { CuttingParts } from '../../indexing/indexingRun.ts';
+import type { Encoder } from '../../encoding/encoder.ts';
 import type { Chunk, LineRange } from '../../model.ts';
 import type { FileNow } from '../page/rankedPlace.ts';
 import type { SearchTarget } from '../search.ts';
@@ -22,6 +23,7 @@ export const maxComparedPieces = 8;
 
 export interface SubjectParts {
   readonly targets: readonly SearchTarget[];
+  readonly encoder?: Encoder;
   readonly cutting: CuttingParts;
 }
 
@@ -101,18 +103,14 @@ async function linesSubject(
   const text = sliceLines(file.text, lines);
   checkText(text, `The selection in ${file.path}`);
   const own = { rootIndex: file.rootIndex, path: file.path, lines };
-  const exact = file.chunks.find((chunk) => isSameRange(chunk.lines, lines));
+  const exact = file.chunks.filter((chunk) => isSameRange(chunk.lines, lines));
+  const [first] = exact;
   const title =
-    exact === undefined ? titleOfLines(file.path, lines) : titleOfChunk(file.path, exact);
+    first === undefined ? titleOfLines(file.path, lines) : titleOfChunk(file.path, first);
+  const stored = storedPieces(parts, file, exact);
+  if (stored !== undefined) return { title, own, pieces: stored, notes: [] };
   const cut = await cutDocument(parts.cutting, { ...file, text, hash: '' });
-  const [only] = cut;
-  const pieces = cut.map(toPiece);
-  const isExact = exact !== undefined && only !== undefined && cut.length === 1;
-  return {
-    title,
-    own,
-    ...sampled(isExact ? [{ ...toPiece(only), key: exact.key }] : pieces, 'selection'),
-  };
+  return { title, own, ...sampled(cut.map(toPiece), 'selection') };
 }
 
 async function positionSubject(
@@ -121,40 +119,46 @@ async function positionSubject(
   line: number,
 ): Promise<Subject> {
   checkLines({ start: line, end: line });
+  const chunk = innermostAt(file.chunks, line);
+  const stored = chunk && storedPieces(parts, file, [chunk]);
+  if (chunk !== undefined && stored !== undefined) return placeSubject(file, chunk, stored);
   const cut = await cutDocument(parts.cutting, { ...file, hash: '' });
   const here = innermostAt(
-    cut.map((chunk) => ({ lines: chunk.draft.lines, chunk })),
+    cut.map((each) => ({ lines: each.draft.lines, each })),
     line,
   );
   if (here === undefined) throw new EngineError('bad-query', `${file.path} is empty.`);
-  const { draft } = here.chunk;
-  return {
-    title: titleOfChunk(file.path, draft),
-    own: { rootIndex: file.rootIndex, path: file.path, lines: draft.lines },
-    pieces: [withKey(here.chunk, file.chunks)],
-    notes: [],
-  };
+  return placeSubject(file, here.each.draft, [toPiece(here.each)]);
+}
+
+function placeSubject(
+  { path, rootIndex }: OpenedFile,
+  place: Pick<Chunk, 'lines' | 'symbol' | 'heading'>,
+  pieces: readonly SubjectPiece[],
+): Subject {
+  const own = { rootIndex, path, lines: place.lines };
+  return { title: titleOfChunk(path, place), own, pieces, notes: [] };
 }
 
 async function fileSubject(parts: SubjectParts, file: OpenedFile): Promise<Subject> {
-  const cut = await cutDocument(parts.cutting, { ...file, hash: '' });
-  return {
-    title: file.path,
-    own: { rootIndex: file.rootIndex, path: file.path },
-    ...sampled(
-      cut.map((chunk) => withKey(chunk, file.chunks)),
-      'file',
-    ),
-  };
+  const { path, rootIndex } = file;
+  const stored = storedPieces(parts, file, file.chunks);
+  const pieces = stored ?? (await cutDocument(parts.cutting, { ...file, hash: '' })).map(toPiece);
+  return { title: path, own: { rootIndex, path }, ...sampled(pieces, 'file') };
 }
 
-function withKey(cut: CutChunk, chunks: readonly Chunk[]): SubjectPiece {
-  const stored = chunks.filter((chunk) => isSameRange(chunk.lines, cut.draft.lines));
-  const [only] = stored;
-  // Pieces of one very long line share their place: they are encoded anew.
-  return only === undefined || stored.length > 1
-    ? toPiece(cut)
-    : { ...toPiece(cut), key: only.key };
+/** @returns undefined where one of them is not encoded yet, or there is none */
+function storedPieces(
+  { targets, encoder }: SubjectParts,
+  { rootIndex, text }: OpenedFile,
+  chunks: readonly Chunk[],
+): SubjectPiece[] | undefined {
+  const store = targets[rootIndex]?.view.store;
+  if (store === undefined || chunks.length === 0) return undefined;
+  const vectors = store.vectors(chunks.map(({ key }) => key)).found.length;
+  if (encoder !== undefined && vectors < chunks.length) return undefined;
+  const textOf = lineSlicer(text);
+  return chunks.map(({ key, lines }) => ({ text: textOf(lines), key }));
 }
 
 function toPiece({ draft, encodedText }: CutChunk): SubjectPiece {

@@ -16,13 +16,12 @@ export type SimilarQuestion =
   | ({ readonly type: 'position'; readonly line: number } & RootPlace)
   | ({ readonly type: 'file' } & RootPlace);
 
-export interface SubjectPiece {
-  readonly text: string;
+/** A chunk of the index, whose vector is stored, or a text that is still to be encoded. */
+export type SubjectPiece = { readonly text: string } & (
+  | { readonly key: ChunkKey }
   /** With its header. */
-  readonly encodedText: string;
-  /** Set when the piece is a chunk of the index, whose vector is stored already. */
-  readonly key?: ChunkKey;
-}
+  | { readonly encodedText: string }
+);
 
 export interface Subject {
   /** For a person: `parseDate in src/date.ts:12–40`. */
