@@ -88,7 +88,9 @@ describe('kindred', () => {
     expect(filtered.stdout).toMatch(/^docs\/cache\.md/);
     const listed = await kindred(own('search', 'symbol:retry*'));
     expect(listed.stdout).toMatch(/^retry\.py:1 {2}retry_with_backoff/);
-    expect((await kindred(own('search', 'lang:py "no such text"'))).code).toBe(1);
+    const missed = await kindred(own('search', 'lang:py "no such text"'));
+    expect(missed.code).toBe(1);
+    expect(missed.stderr).toMatch(/0 results.*\nThe filters or the quoted text may leave out/);
     expect((await kindred(own('search', 'try again in:changed'))).stderr).toMatch(/git/);
     expect((await kindred(own('clear'))).code).toBe(0);
     expect((await kindred(own('status'))).stdout).toMatch(/Not indexed completely yet/);

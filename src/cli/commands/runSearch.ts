@@ -26,7 +26,8 @@ export async function runSearch(
   signal: AbortSignal,
 ): Promise<ExitCode> {
   const options = searchOptions(values);
-  parseSearchRequest(query, options); // a wrong question must not index a folder first
+  // A wrong question must not index a folder first.
+  const { filters, phrases } = parseSearchRequest(query, options);
   await indexIfNever(engine, output, signal);
   const result = await engine.search(query, options, signal);
   if (values.get('json') === true) {
@@ -36,9 +37,12 @@ export async function runSearch(
       output.result(resultText(result, output.colours, values.get('explain') === true));
     }
     output.note(`${result.hits.length > 0 ? '\n' : ''}${summaryText(result)}`);
+    if (result.hits.length === 0 && filters.length + phrases.length > 0) output.note(narrowed);
   }
   return result.hits.length > 0 ? exitCodes.found : exitCodes.nothingFound;
 }
+
+const narrowed = 'The filters or the quoted text may leave out what you are looking for.';
 
 /** Answers in the order of the questions; a question that cannot be searched has no hits. */
 export async function runBatch(
