@@ -70,7 +70,7 @@ describe('without ONNX Runtime', () => {
     expect(index.code).toBe(0);
     const search = await run(['search', 'step7_of_the_dance', project], program);
     expect(search.code).toBe(0);
-    expect(search.stdout).toMatch(/^step7\.py:1-3/);
+    expect(search.stdout).toMatch(/^step7\.py:1 /);
     expect(search.stderr).toContain(`${process.platform}-${process.arch}`);
     expect(search.stderr).toContain('words and names only');
     expect(await run(['encode'], program)).toMatchObject({ code: 3, stdout: '' });
@@ -95,7 +95,7 @@ describe('a damaged index', () => {
     await run(['index', project]);
     for (const file of indexFiles(/\.sqlite(-wal|-shm)?$/)) writeFileSync(file, content);
     const search = await run(['search', 'step3_of_the_dance', project]);
-    expect(search.stdout).toMatch(/^step3\.py:1-3/);
+    expect(search.stdout).toMatch(/^step3\.py:1 /);
     expect(search.code).toBe(0);
   });
 
@@ -105,7 +105,7 @@ describe('a damaged index', () => {
     await run(['search', '--batch', project, ...flags]);
     for (const file of indexFiles(/\.hnsw$/)) writeFileSync(file, 'garbage');
     const search = await run(['search', 'step3_of_the_dance', project, ...flags]);
-    expect(search.stdout).toMatch(/^step3\.py:1-3/);
+    expect(search.stdout).toMatch(/^step3\.py:1 /);
     expect(search.code).toBe(0);
   });
 });
