@@ -37,7 +37,7 @@ export interface ChunkDraft {
   /**
    * What says where the piece stands and is not in its lines: signatures of the class and the
    * function that hold it, then its symbol or heading. A line each; read with the text by the
-   * encoder, never shown as if it stood here.
+   * encoder and by words, never shown as if it stood here.
    */
   readonly context?: string;
   /** The lines of the document, as they are. */

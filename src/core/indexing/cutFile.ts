@@ -41,13 +41,14 @@ function keyOf(
 }
 
 export function toNewChunk({ draft, contentKey }: CutChunk): NewChunk {
-  const { lines, kind, symbol, heading } = draft;
+  const { lines, kind, symbol, heading, context, text } = draft;
   return {
     lines,
     kind,
     ...(symbol === undefined ? {} : { symbol }),
     ...(heading === undefined ? {} : { heading }),
     contentKey,
-    words: queryableWords({ text: draft.text, name: symbol ?? heading ?? '' }),
+    // A member is found by the words of its class too, a section by those of its headings.
+    words: queryableWords({ text: documentText('', context, text), name: symbol ?? heading ?? '' }),
   };
 }
