@@ -118,6 +118,21 @@ describe('the panel', () => {
     await panel.control('Filter by path or language').click();
   });
 
+  test('shows what is similar to a hit, and leads back to the question', async () => {
+    const { panel } = session.workbench;
+    const hit = panel.hit('removeExpiredSessions').first();
+    await hit.hover();
+    await panel.findSimilar(hit).click();
+    await panel.similarTo().filter({ hasText: 'removeExpiredSessions' }).waitFor();
+    await panel.hit('removeExpiredSessions').first().waitFor({ state: 'detached' });
+    expect(await panel.hits().count()).toBeGreaterThan(0);
+    await session.screenshot('panel-similar-dark');
+    await panel.control('Back to Search').click();
+    await hit.waitFor();
+    expect(await panel.similarTo().isVisible()).toBe(false);
+    expect(await panel.input().inputValue()).toBe(query);
+  });
+
   test('is emptied by Escape, which then leads back to the editor', async () => {
     const { workbench, page } = session;
     await workbench.panel.input().press('Escape');

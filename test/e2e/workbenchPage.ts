@@ -100,6 +100,15 @@ class SearchPanelPage {
     return this.#frame().locator('[aria-selected="true"]');
   }
 
+  /** What the hits are like; hidden while one searches. */
+  similarTo(): Locator {
+    return this.#frame().locator('.similar-title');
+  }
+
+  findSimilar(hit: Locator): Locator {
+    return hit.locator('.find-similar');
+  }
+
   summary(): Locator {
     return this.#frame().locator('.summary');
   }
