@@ -195,14 +195,6 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       expect((await paths(engine, '設定ファイル'))[0]).toBe('docs/ja.md');
     });
 
-    it('says when a snippet is no longer what was indexed', async () => {
-      const engine = await start();
-      await engine.index();
-      write('src/date.py', `# moved down\n${files['src/date.py'] ?? ''}`);
-      const { hits } = await engine.search('parse_iso_date');
-      expect(hits.find((hit) => hit.path === 'src/date.py')?.snippet?.stale).toBe(true);
-    });
-
     it('searches several roots as one, and goes on when one of them is gone', async () => {
       mkdirSync(join(folder, 'other'));
       writeFileSync(join(folder, 'other/tide.rs'), 'fn high_tide() -> u8 { 12 }\n');

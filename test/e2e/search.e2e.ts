@@ -102,6 +102,7 @@ describe('the panel', () => {
     expect([await panel.input().inputValue(), await panel.files().count()]).toEqual([query, 0]);
     await panel.titleButton('Group Results by File').click();
     await panel.files().first().waitFor();
+    await page.mouse.move(700, 400); // the button's tooltip would lie over the panel
   });
 
   test('filters by path and language', async () => {
