@@ -57,6 +57,7 @@ export function describeBuffers(name: string, open: OpenEngine): void {
         expect(hits[0]?.snippet, sources).toMatchObject({ stale: false });
         expect(hits[0]?.snippet?.lines.join('\n')).toContain('singLikeAWhale');
       }
+      expect(await hitsOf('"singLikeAWhale(depth)"')).toHaveLength(1);
       const [moved] = await hitsOf('removeExpiredSessions');
       expect(moved?.snippet?.lines.join('\n')).toContain('// a new first line');
       expect(await counts()).toEqual(before);
