@@ -21,8 +21,22 @@ export function unitsToChunks(
   const pieces = joinCrumbs(trimmed, table, maxTokens).flatMap((unit) =>
     fitToBudget(unit, table, budget),
   );
-  return joinSmall(pieces, table, maxTokens).map((unit) => toChunk(unit, table, budget));
+  // The members of a class repeat its signature: each line is counted once.
+  const counting = { ...budget, countTokens: remembered(budget.countTokens) };
+  return joinSmall(pieces, table, maxTokens).map((unit) => toChunk(unit, table, counting));
 }
+
+function remembered(countTokens: ChunkBudget['countTokens']): ChunkBudget['countTokens'] {
+  const counts = new Map<string, number>();
+  return (text) => {
+    const count = counts.get(text) ?? countTokens(text);
+    if (text.length <= maxRememberedCharacters) counts.set(text, count);
+    return count;
+  };
+}
+
+/** Longer ones are pieces of one long line, each different. */
+const maxRememberedCharacters = 200;
 
 function fitToBudget(unit: Unit, table: LineTable, budget: ChunkBudget): Unit[] {
   if (table.tokens(unit.start, unit.end) <= budget.maxTokens) return [unit];
