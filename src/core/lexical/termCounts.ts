@@ -35,6 +35,9 @@ export function countTerms(
   return [...counts].map(([word, held]) => ({ term: numberOf(word), ...held }));
 }
 
+/** Numbers are given one after the other: higher ones are damage, and would cost memory. */
+export const maxTerm = 2 ** 24;
+
 /** BM25 is flat long before. */
 export const maxCount = 127;
 
@@ -45,7 +48,7 @@ const inlineCounts = 3;
  * Numbers ascending, each as its distance from the one before; with it a bit for the name, and
  * two bits for the count or, at 3, that the count follows. 1.5 to 2.5 bytes a word in code.
  *
- * @param counts  each term once, in any order
+ * @param counts  each term once, in any order; terms up to {@link maxTerm} come back
  */
 export function packTermCounts(counts: readonly TermCount[]): Uint8Array {
   const bytes: number[] = [];
@@ -81,6 +84,7 @@ export function visitTermCounts(
   while (position < bytes.length) {
     const head = next();
     term += Math.floor(head / 8) + 1;
+    if (!(term <= maxTerm)) return;
     const short = head % 4;
     const count = short === inlineCounts ? inlineCounts + next() : short;
     visit(term, Math.min(count, maxCount), head % 8 >= 4);
