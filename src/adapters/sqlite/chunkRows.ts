@@ -32,20 +32,17 @@ export function readChunks(
   return chunks;
 }
 
-export function readChunkKeys(connection: Connection): ChunkKey[] {
-  return connection
-    .all<{ key: ChunkKey }>('SELECT key FROM chunks ORDER BY key')
-    .map(({ key }) => key);
-}
-
-export function readChunkKeysOf(connection: Connection, path: string): ChunkKey[] {
-  return connection
-    .all<{ key: ChunkKey }>(
-      `SELECT key FROM chunks JOIN files ON files.id = chunks.file_id
-       WHERE files.path = ? ORDER BY key`,
-      path,
-    )
-    .map(({ key }) => key);
+export function readChunkKeys(
+  connection: Connection,
+  fileIds: readonly number[] | undefined,
+): ChunkKey[] {
+  const sql = 'SELECT key FROM chunks';
+  const rows =
+    fileIds === undefined
+      ? connection.all<{ key: ChunkKey }>(`${sql} ORDER BY key`)
+      : fileIds.flatMap((id) => connection.all<{ key: ChunkKey }>(`${sql} WHERE file_id = ?`, id));
+  const keys = rows.map(({ key }) => key);
+  return fileIds === undefined ? keys : keys.sort((a, b) => a - b);
 }
 
 interface StoredChunkRow extends Omit<ChunkRow, 'path' | 'language'> {

@@ -1,8 +1,8 @@
 // Rows of files and chunks: what is written together with a file. The caller has opened the
 // transaction.
 
-import type { LineRange } from '../../core/model.ts';
-import type { NewChunk, StoredFile, StoredFileFacts } from '../../core/store/indexStore.ts';
+import type { ChunkKey, LineRange } from '../../core/model.ts';
+import type { FileTableRow, NewChunk, StoredFile } from '../../core/store/indexStore.ts';
 import type { Connection } from './connection.ts';
 import { kindToCode, packHash, unpackHash } from './schema.ts';
 import { putChunkTerms, removeChunkTerms, type TermNumbers } from './termRows.ts';
@@ -31,12 +31,25 @@ export function readFiles(connection: Connection): StoredFile[] {
     .map(toStoredFile);
 }
 
-export function readFileTable(connection: Connection): StoredFileFacts[] {
+interface FileTableSqlRow {
+  readonly id: number;
+  readonly path: string;
+  readonly language: string;
+  readonly modified_ms: number;
+  readonly last_key: ChunkKey | null;
+}
+
+/** The highest key of each file is the end of its stretch in `chunks_by_file`. */
+export function readFileTable(connection: Connection): FileTableRow[] {
   return connection
-    .all<{ id: number; path: string; language: string; modified_ms: number }>(
-      'SELECT id, path, language, modified_ms FROM files ORDER BY id',
+    .all<FileTableSqlRow>(
+      `SELECT id, path, language, modified_ms,
+         (SELECT max(key) FROM chunks WHERE file_id = files.id) AS last_key
+       FROM files ORDER BY id`,
     )
-    .map(({ id, path, language, modified_ms: modifiedMs }) => ({ id, path, language, modifiedMs }));
+    .map(({ id, path, language, modified_ms: modifiedMs, last_key: lastKey }) => {
+      return { id, path, language, modifiedMs, lastKey: lastKey ?? undefined };
+    });
 }
 
 export function readFile(connection: Connection, path: string): StoredFile | undefined {

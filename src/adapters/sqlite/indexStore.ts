@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Logger } from '../../base/logger.ts';
 import type { Chunk, ChunkKey, ContentKey, SkippedFile } from '../../core/model.ts';
 import type {
+  FileTableRow,
   IndexFingerprint,
   IndexStore,
   NewChunk,
@@ -13,13 +14,11 @@ import type {
   StoreCounts,
   StoredChunk,
   StoredFile,
-  StoredFileFacts,
 } from '../../core/store/indexStore.ts';
 import { Attachment, type OpenMode } from './attachment.ts';
 import {
   countRows,
   readChunkKeys,
-  readChunkKeysOf,
   readChunks,
   readPending,
   readStoredChunks,
@@ -214,19 +213,15 @@ class SqliteIndexStore implements IndexStore {
     return this.#read(new Map<ChunkKey, Chunk>(), (connection) => readChunks(connection, keys));
   }
 
-  chunkKeys(): ChunkKey[] {
-    return this.#read([], readChunkKeys);
-  }
-
-  chunkKeysOf(path: string): ChunkKey[] {
-    return this.#read([], (connection) => readChunkKeysOf(connection, path));
+  chunkKeys(fileIds?: readonly number[]): ChunkKey[] {
+    return this.#read([], (connection) => readChunkKeys(connection, fileIds));
   }
 
   storedChunks(keys: readonly ChunkKey[]): StoredChunk[] {
     return this.#read([], (connection) => readStoredChunks(connection, keys));
   }
 
-  fileTable(): StoredFileFacts[] {
+  fileTable(): FileTableRow[] {
     return this.#read([], readFileTable);
   }
 

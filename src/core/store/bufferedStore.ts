@@ -7,7 +7,7 @@ import { stemWord } from '../lexical/stems.ts';
 import { countTerms, packTermCounts } from '../lexical/termCounts.ts';
 import type { ChunkKey } from '../model.ts';
 import type { BufferedFile, BufferSet } from './bufferSet.ts';
-import type { IndexStore, NewChunk, StoredChunk, StoredFileFacts } from './indexStore.ts';
+import type { FileTableRow, IndexStore, NewChunk, StoredChunk } from './indexStore.ts';
 
 /** What a view follows and a search asks. */
 export type ViewedStore = Pick<
@@ -26,6 +26,7 @@ export type ViewedStore = Pick<
 /** No store ever gives so many. */
 const firstBufferNumber = 2 ** 40;
 
+/** @param key  of a chunk or a file */
 export function isBufferKey(key: number): key is ChunkKey {
   return key >= firstBufferNumber;
 }
@@ -37,16 +38,14 @@ interface NumberedChunk {
 }
 
 interface NumberedFile {
-  readonly facts: StoredFileFacts;
+  readonly row: FileTableRow;
   readonly chunks: readonly NumberedChunk[];
 }
 
 /** What the store holds, read once per generation. */
 interface BaseRead {
   readonly generation: number;
-  readonly keys: readonly ChunkKey[];
-  readonly embedded: readonly ChunkKey[];
-  readonly files: readonly StoredFileFacts[];
+  readonly files: readonly FileTableRow[];
   readonly lastTerm: number;
 }
 
@@ -56,8 +55,6 @@ export class BufferedStore implements ViewedStore {
   #base: BaseRead | undefined;
   #numbered = new Map<BufferedFile, NumberedFile>();
   #byKey = new Map<ChunkKey, NumberedChunk>();
-  /** Keys of stored chunks whose file is in a buffer. */
-  #hidden: ReadonlySet<ChunkKey> = new Set<ChunkKey>();
   #terms = new Map<string, number>();
   #nextNumber = firstBufferNumber;
   #seen = -1;
@@ -72,13 +69,19 @@ export class BufferedStore implements ViewedStore {
     return this.#store.generation() + this.#buffers.version;
   }
 
-  chunkKeys(): ChunkKey[] {
-    return [...this.#shown(this.#read().keys), ...this.#byKey.keys()];
+  /** Of files that {@link fileTable} names. */
+  chunkKeys(fileIds: readonly number[]): ChunkKey[] {
+    this.#read();
+    const wanted = new Set(fileIds);
+    const own = [...this.#byKey].filter(([, { stored }]) => wanted.has(stored.fileId));
+    const stored = this.#store.chunkKeys(fileIds.filter((id) => !isBufferKey(id)));
+    return [...stored, ...own.map(([key]) => key)];
   }
 
   embeddedKeys(): ChunkKey[] {
+    this.#read();
     const encoded = [...this.#byKey].flatMap(([key, { vector }]) => (vector ? [key] : []));
-    return [...this.#shown(this.#read().embedded), ...encoded];
+    return [...this.#store.embeddedKeys(), ...encoded];
   }
 
   storedChunks(keys: readonly ChunkKey[]): StoredChunk[] {
@@ -86,9 +89,9 @@ export class BufferedStore implements ViewedStore {
     return [...this.#store.storedChunks(keys.filter((key) => !isBufferKey(key))), ...own];
   }
 
-  fileTable(): StoredFileFacts[] {
+  fileTable(): FileTableRow[] {
     const stored = this.#read().files.filter(({ path }) => this.#buffers.get(path) === undefined);
-    return [...stored, ...[...this.#numbered.values()].map(({ facts }) => facts)];
+    return [...stored, ...[...this.#numbered.values()].map(({ row }) => row)];
   }
 
   vectors(keys: readonly ChunkKey[]): { readonly found: ChunkKey[]; readonly rows: Float32Array } {
@@ -124,10 +127,6 @@ export class BufferedStore implements ViewedStore {
     return this.#store.metaValue(key);
   }
 
-  #shown(keys: readonly ChunkKey[]): readonly ChunkKey[] {
-    return this.#hidden.size === 0 ? keys : keys.filter((key) => !this.#hidden.has(key));
-  }
-
   /** Brings the numbers up to date with the store and the buffers. */
   #read(): BaseRead {
     const generation = this.#store.generation();
@@ -138,8 +137,6 @@ export class BufferedStore implements ViewedStore {
     const base = this.#base;
     invariant(base !== undefined, 'the store has just been read');
     this.#numberFiles(base.lastTerm);
-    const paths = [...this.#buffers.files()].map(({ path }) => path);
-    this.#hidden = new Set(paths.flatMap((path) => this.#store.chunkKeysOf(path)));
     this.#seen = generation + this.#buffers.version;
     return base;
   }
@@ -153,8 +150,6 @@ export class BufferedStore implements ViewedStore {
     }
     this.#base = {
       generation,
-      keys: this.#store.chunkKeys(),
-      embedded: this.#store.embeddedKeys(),
       files: this.#store.fileTable(),
       lastTerm,
     };
@@ -177,14 +172,14 @@ export class BufferedStore implements ViewedStore {
     const words = file.chunks.flatMap((chunk) => [...chunk.words.text, ...chunk.words.name]);
     const known = this.#store.termsOf([...new Set(words)]);
     const numberOf = (word: string): number => known.get(word) ?? this.#ownTerm(word, lastTerm);
+    const { path, language } = file;
     const id = this.#nextNumber++;
-    return {
-      facts: { id, path: file.path, language: file.language, modifiedMs: Date.now() },
-      chunks: file.chunks.map((chunk) => ({
-        stored: this.#toStored(chunk, id, numberOf),
-        vector: file.vectors.get(chunk.contentKey),
-      })),
-    };
+    const chunks = file.chunks.map((chunk) => ({
+      stored: this.#toStored(chunk, id, numberOf),
+      vector: file.vectors.get(chunk.contentKey),
+    }));
+    const lastKey = chunks.at(-1)?.stored.key;
+    return { row: { id, path, language, modifiedMs: Date.now(), lastKey }, chunks };
   }
 
   /** Right above those of the store: posting lists are as long as the highest number. */

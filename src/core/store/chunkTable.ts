@@ -11,7 +11,8 @@ export class ChunkTable {
   readonly #chunks: (ChunkFacts | undefined)[] = [];
   readonly #slots = new Map<ChunkKey, number>();
   #files: ReadonlyMap<number, StoredFileFacts> = new Map();
-  #slotsByFile: ReadonlyMap<number, readonly number[]> | undefined;
+  /** Ascending in each file. */
+  readonly #slotsByFile = new Map<number, number[]>();
 
   /** One more than the last slot. */
   get slots(): number {
@@ -21,14 +22,6 @@ export class ChunkTable {
   /** Chunks that are there. */
   get size(): number {
     return this.#slots.size;
-  }
-
-  keys(): IterableIterator<ChunkKey> {
-    return this.#slots.keys();
-  }
-
-  has(key: ChunkKey): boolean {
-    return this.#slots.has(key);
   }
 
   slotOf(key: ChunkKey): number | undefined {
@@ -47,18 +40,23 @@ export class ChunkTable {
       ...(heading === undefined ? {} : { heading }),
     });
     this.#slots.set(key, slot);
-    this.#slotsByFile = undefined;
+    const group = this.#slotsByFile.get(fileId);
+    if (group === undefined) this.#slotsByFile.set(fileId, [slot]);
+    else group.push(slot);
     return slot;
   }
 
-  /** @returns the slot that it had */
-  remove(key: ChunkKey): number | undefined {
-    const slot = this.#slots.get(key);
-    if (slot === undefined) return undefined;
-    this.#slots.delete(key);
-    this.#chunks[slot] = undefined;
-    this.#slotsByFile = undefined;
-    return slot;
+  /** Leaves holes. @returns the chunks of the file that there were, with their slots */
+  removeFile(fileId: number): { readonly slot: number; readonly key: ChunkKey }[] {
+    const slots = this.slotsOfFile(fileId);
+    this.#slotsByFile.delete(fileId);
+    return slots.flatMap((slot) => {
+      const key = this.#chunks[slot]?.key;
+      if (key === undefined) return [];
+      this.#slots.delete(key);
+      this.#chunks[slot] = undefined;
+      return [{ slot, key }];
+    });
   }
 
   setFiles(files: readonly StoredFileFacts[]): void {
@@ -93,18 +91,6 @@ export class ChunkTable {
 
   /** Slots of a file's chunks, ascending. */
   slotsOfFile(fileId: number): readonly number[] {
-    this.#slotsByFile ??= this.#groupByFile();
     return this.#slotsByFile.get(fileId) ?? [];
-  }
-
-  #groupByFile(): Map<number, number[]> {
-    const groups = new Map<number, number[]>();
-    this.#chunks.forEach((facts, slot) => {
-      if (facts === undefined) return;
-      const group = groups.get(facts.fileId);
-      if (group === undefined) groups.set(facts.fileId, [slot]);
-      else group.push(slot);
-    });
-    return groups;
   }
 }

@@ -25,6 +25,14 @@ export class FlatIndex implements VectorIndex {
     return this.#keys.length;
   }
 
+  has(key: ChunkKey): boolean {
+    return this.#rowOfKey.has(key);
+  }
+
+  keys(): Iterable<ChunkKey> {
+    return this.#keys;
+  }
+
   add(keys: readonly ChunkKey[], rows: Float32Array): void {
     checkRows(keys.length, rows, this.dimension);
     this.#reserve(this.size + keys.length);

@@ -80,6 +80,15 @@ export interface StoredFileFacts {
   readonly modifiedMs: number;
 }
 
+/** A file as a reader follows it. */
+export interface FileTableRow extends StoredFileFacts {
+  /**
+   * The highest key of its chunks, undefined without any. Chunks of a file are written together
+   * and keys never come back, so the same key means the same chunks.
+   */
+  readonly lastKey: ChunkKey | undefined;
+}
+
 export interface IndexStore extends Disposable {
   /** Where it lies, for a person. */
   readonly location: string;
@@ -126,13 +135,11 @@ export interface IndexStore extends Disposable {
   vacuumVectors(budget: number): number;
 
   chunks(keys: readonly ChunkKey[]): Map<ChunkKey, Chunk>;
-  /** Keys of all chunks, ascending: the diff of a reader. */
-  chunkKeys(): ChunkKey[];
-  /** Keys of one file's chunks, ascending; empty when it is not there. */
-  chunkKeysOf(path: string): ChunkKey[];
+  /** Keys of the chunks of these files, of all when none are named; ascending. */
+  chunkKeys(fileIds?: readonly number[]): ChunkKey[];
   /** @returns those of the keys that are there, in the order given */
   storedChunks(keys: readonly ChunkKey[]): StoredChunk[];
-  fileTable(): StoredFileFacts[];
+  fileTable(): FileTableRow[];
   /** Numbers of the words that any chunk has ever held; others are left out. */
   termsOf(words: readonly string[]): Map<string, number>;
   /** The highest number of any word; −1 when there is none. */

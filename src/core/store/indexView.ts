@@ -36,10 +36,15 @@ const minWornSlots = 2_000;
 
 export class IndexView implements Disposable {
   readonly #options: IndexViewOptions;
-  readonly #exact: FlatIndex;
+  #exact: FlatIndex;
   readonly #disposal = new AbortController();
-  #embedded: ReadonlySet<ChunkKey> = new Set<ChunkKey>();
   #hasBuffers = false;
+  /** Chunks that have no vector yet. */
+  readonly #waiting = new Set<ChunkKey>();
+  /** Which chunks of each file are held, by the highest key. */
+  #lastKeys: ReadonlyMap<number, ChunkKey | undefined> = new Map<number, ChunkKey>();
+  /** Of the index that is held: keys mean nothing in another. */
+  #indexId: string | undefined;
   #chunks = new ChunkTable();
   #words = new WordIndex();
   readonly #names = new FileNames();
@@ -89,6 +94,7 @@ export class IndexView implements Disposable {
     this.#refreshedMs = now;
     if (generation === this.#generation) return;
     this.#generation = generation;
+    this.#followIndex();
     this.#followChunks();
     this.#followVectors();
     this.#considerGraph();
@@ -118,49 +124,91 @@ export class IndexView implements Disposable {
     this.#exact.dispose();
   }
 
+  /** Another index in the same place gives the same keys to other chunks. */
+  #followIndex(): void {
+    const indexId = this.store.metaValue(indexIdKey);
+    if (indexId === this.#indexId) return;
+    this.#indexId = indexId;
+    this.#graph?.dispose();
+    this.#graph = undefined;
+    this.#exact.dispose();
+    this.#exact = new FlatIndex(this.#options.dimension);
+    this.#waiting.clear();
+    this.#forgetChunks();
+  }
+
+  #forgetChunks(): void {
+    this.#chunks = new ChunkTable();
+    this.#words = new WordIndex();
+    this.#lastKeys = new Map();
+  }
+
+  /** Costs what has changed, and a look at every file. */
   #followChunks(): void {
-    const current = this.store.chunkKeys();
-    const currentSet = new Set(current);
-    for (const key of [...this.#chunks.keys()]) {
-      if (currentSet.has(key)) continue;
-      const slot = this.#chunks.remove(key);
-      if (slot !== undefined) this.#words.remove(slot);
-    }
-    const wornSlots = this.#chunks.slots - this.#chunks.size;
-    if (wornSlots > Math.max(minWornSlots, maxWornShare * this.#chunks.slots)) {
-      this.#chunks = new ChunkTable();
-      this.#words = new WordIndex();
-    }
-    const added = current.filter((key) => !this.#chunks.has(key));
-    const stored = this.store.storedChunks(added);
-    this.#words.add(
-      stored.map((chunk) => ({ slot: this.#chunks.add(chunk), packed: chunk.terms })),
-    );
     const files = this.store.fileTable();
+    const current = new Map(files.map(({ id, lastKey }) => [id, lastKey]));
+    this.#removeFiles([...this.#lastKeys.keys()].filter((id) => !this.#isHeld(id, current)));
+    const wornSlots = this.#chunks.slots - this.#chunks.size;
+    if (wornSlots > Math.max(minWornSlots, maxWornShare * this.#chunks.slots)) this.#forgetChunks();
+    this.#addFiles([...current.keys()].filter((id) => !this.#isHeld(id, current)));
+    this.#lastKeys = current;
+    this.#hasBuffers = files.some(({ id }) => isBufferKey(id));
     this.#chunks.setFiles(files);
     this.#names.follow(files);
   }
 
-  #followVectors(): void {
-    const current = new Set(this.store.embeddedKeys());
-    const gone = without(this.#embedded, current);
-    const added = without(current, this.#embedded);
-    this.#exact.remove(gone);
-    this.#graph?.remove(gone.filter(isStoredKey));
-    for (let start = 0; start < added.length; start += loadBatch) {
-      const { found, rows } = this.store.vectors(added.slice(start, start + loadBatch));
-      this.#exact.add(found, rows);
+  #isHeld(fileId: number, current: ReadonlyMap<number, ChunkKey | undefined>): boolean {
+    return (
+      current.has(fileId) &&
+      this.#lastKeys.has(fileId) &&
+      current.get(fileId) === this.#lastKeys.get(fileId)
+    );
+  }
+
+  #removeFiles(fileIds: readonly number[]): void {
+    const removed = fileIds.flatMap((id) => this.#chunks.removeFile(id));
+    for (const { slot, key } of removed) {
+      this.#words.remove(slot);
+      this.#waiting.delete(key);
     }
-    this.#embedded = current;
-    this.#hasBuffers = [...current].some(isBufferKey);
-    this.#addToGraph(added.filter(isStoredKey));
+    const keys = removed.map(({ key }) => key);
+    this.#exact.remove(keys);
+    this.#graph?.remove(keys.filter(isStoredKey));
+  }
+
+  #addFiles(fileIds: readonly number[]): void {
+    const stored = this.store.storedChunks(this.store.chunkKeys(fileIds));
+    this.#words.add(
+      stored.map((chunk) => ({ slot: this.#chunks.add(chunk), packed: chunk.terms })),
+    );
+    for (const { key } of stored) {
+      if (!this.#exact.has(key)) this.#waiting.add(key);
+    }
+  }
+
+  /** A chunk that has its vector keeps it; so only those that wait are asked for. */
+  #followVectors(): void {
+    const waiting = this.#waiting;
+    const asked =
+      waiting.size > loadBatch
+        ? this.store.embeddedKeys().filter((key) => waiting.has(key))
+        : [...waiting];
+    for (let start = 0; start < asked.length; start += loadBatch) {
+      const { found, rows } = this.store.vectors(asked.slice(start, start + loadBatch));
+      this.#exact.add(found, rows);
+      this.#addToGraph(found.filter(isStoredKey));
+      for (const key of found) waiting.delete(key);
+    }
   }
 
   #addToGraph(keys: readonly ChunkKey[]): void {
-    for (let start = 0; this.#graph !== undefined && start < keys.length; start += loadBatch) {
-      const { found, rows } = this.store.vectors(keys.slice(start, start + loadBatch));
-      this.#graph.add(found, rows);
-    }
+    if (this.#graph === undefined || keys.length === 0) return;
+    const { found, rows } = this.store.vectors(keys);
+    this.#graph.add(found, rows);
+  }
+
+  #storedVectorKeys(): ChunkKey[] {
+    return [...this.#exact.keys()].filter(isStoredKey);
   }
 
   #considerGraph(): void {
@@ -188,6 +236,10 @@ export class IndexView implements Disposable {
     const usable = stored !== undefined && stored.wornShare <= maxWornShare ? stored : undefined;
     const graph = usable ?? (await this.#buildGraph(graphs, signal));
     await this.#catchUp(graph, signal);
+    if (this.#indexId !== indexId) {
+      graph.dispose();
+      return;
+    }
     this.#graph = graph;
     const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
     const verb = usable === undefined ? 'built' : 'loaded';
@@ -196,7 +248,7 @@ export class IndexView implements Disposable {
   }
 
   async #buildGraph(graphs: GraphProvider, signal: AbortSignal): Promise<GraphIndex> {
-    const { found, rows } = this.store.vectors([...this.#embedded].filter(isStoredKey));
+    const { found, rows } = this.store.vectors(this.#storedVectorKeys());
     return graphs.build(found, rows, signal);
   }
 
@@ -204,17 +256,13 @@ export class IndexView implements Disposable {
   async #catchUp(graph: GraphIndex, signal: AbortSignal): Promise<void> {
     for (;;) {
       const held = new Set(graph.keys());
-      graph.remove(without(held, this.#embedded));
-      const missing = without(this.#embedded, held).filter(isStoredKey);
+      graph.remove([...held].filter((key) => !this.#exact.has(key)));
+      const missing = this.#storedVectorKeys().filter((key) => !held.has(key));
       const { found, rows } = this.store.vectors(missing);
       if (found.length === 0) return;
       await graph.addAll(found, rows, signal);
     }
   }
-}
-
-function without(keys: ReadonlySet<ChunkKey>, others: ReadonlySet<ChunkKey>): ChunkKey[] {
-  return [...keys].filter((key) => !others.has(key));
 }
 
 function isStoredKey(key: ChunkKey): boolean {
