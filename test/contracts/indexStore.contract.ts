@@ -79,12 +79,21 @@ export function describeIndexStore(name: string, openStore: () => IndexStore): v
       ]);
     });
 
-    it('tells the keys of one file', () => {
+    it('tells the keys of some files, and the last of each', () => {
       const store = open();
       store.putFile(storedFile('a.ts'), [newChunk('one'), newChunk('two')]);
       store.putFile(storedFile('b.ts'), [newChunk('three')]);
-      expect(store.chunkKeysOf('a.ts')).toEqual(store.chunkKeys().slice(0, 2));
-      expect(store.chunkKeysOf('absent.ts')).toEqual([]);
+      store.putFile(storedFile('empty.ts'), []);
+      const [first, second] = store.fileTable();
+      const keys = store.chunkKeys();
+      expect(store.chunkKeys([first?.id ?? -1])).toEqual(keys.slice(0, 2));
+      expect(store.chunkKeys([second?.id ?? -1, first?.id ?? -1])).toEqual(keys);
+      expect([store.chunkKeys([]), store.chunkKeys([77])]).toEqual([[], []]);
+      expect(store.fileTable().map(({ lastKey }) => lastKey)).toEqual([
+        keys[1],
+        keys[2],
+        undefined,
+      ]);
     });
 
     it('passes over keys that are not there', () => {
