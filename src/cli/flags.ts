@@ -77,7 +77,7 @@ const engineFlags: readonly Flag[] = [
     name: 'hnsw-threshold',
     type: 'integer',
     value: 'N',
-    help: 'vectors from which on the HNSW graph answers (default 50000)',
+    help: 'vectors from which on the HNSW graph answers (default 5000)',
     setting: 'hnswThreshold',
   },
   { name: 'verbose', type: 'boolean', help: 'log what happens to stderr' },

@@ -24,5 +24,5 @@ export const defaultSettings: Settings = {
   useGitIgnore: true,
   maxFileSizeKB: 1024,
   maxThreads: 0,
-  hnswThreshold: 50_000,
+  hnswThreshold: 5_000,
 };
