@@ -76,7 +76,7 @@ async function searchTimes(
 ): Promise<Record<string, Spread>> {
   const vector = randomRows(1);
   const gather = (request: (typeof requests)[number]): ReturnType<typeof gatherCandidates> =>
-    gatherCandidates(view, 0, { request, vector: undefined, accept: undefined });
+    gatherCandidates(view, 0, { request, vector: undefined, accept: undefined, folder: '' });
   const scan = (): unknown => view.nearest(vector, 150);
   await timesOf(requests, gather);
   const gathered = requests.map((request) => ({ request, matches: gather(request) }));

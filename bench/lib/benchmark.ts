@@ -115,7 +115,8 @@ export function ranksOf(targets: readonly BenchmarkTarget[], hits: readonly Plac
     .filter((rank) => rank > 0);
 }
 
-function meets({ path, lines }: Place, target: BenchmarkTarget): boolean {
+/** Whether a hit stands in a file, and in the lines, of a label. */
+export function meets({ path, lines }: Place, target: BenchmarkTarget): boolean {
   if (!isSameFile(path, target.path)) return false;
   const { start = 1, end = Infinity } = target;
   return lines.end >= start && lines.start <= end;

@@ -21,7 +21,7 @@ import type { Encoder } from '../core/encoding/encoder.ts';
 import type { CuttingParts, TokenWindow } from '../core/indexing/indexingRun.ts';
 import type { EngineOptions, Root, SearchEngine } from '../core/searchEngine.ts';
 import type { Settings } from '../core/settings.ts';
-import type { IndexFingerprint } from '../core/store/indexStore.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { LocalEngine } from './localEngine.ts';
 import type { RootParts } from './rootParts.ts';
 import type { EngineAssets } from './rpc.ts';
@@ -33,9 +33,6 @@ export interface EngineEnvironment extends EngineAssets {
   /** Throw when the model cannot be loaded, instead of searching by words alone. */
   readonly requireEncoder?: boolean;
 }
-
-/** Version of the tables; raise it when they change. */
-const storeFormat = 2;
 
 /**
  * Builds the engine for some roots. A model that cannot be loaded does not stop it: words and
@@ -142,18 +139,6 @@ function rootParts(root: Root, shared: SharedParts): RootParts {
     logger,
   };
 }
-
-function fingerprintOf(encoder: Encoder | EngineError, chunker: Chunker): IndexFingerprint {
-  return {
-    format: storeFormat,
-    chunker: chunker.version,
-    model: encoder instanceof EngineError ? 'none' : encoder.model.fingerprint,
-    dimension: encoder instanceof EngineError ? wordsOnlyDimension : encoder.model.dimension,
-  };
-}
-
-/** An index without vectors still has a place for them; nothing is ever put there. */
-const wordsOnlyDimension = 1;
 
 /** Without a model: about as much text as the embedded one would take. */
 const wordsOnlyWindow: TokenWindow = {

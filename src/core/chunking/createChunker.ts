@@ -15,7 +15,7 @@ import { chunkBySyntax } from './syntaxChunker.ts';
 import { chunkByLines } from './textChunker.ts';
 
 /** Raise it whenever the same document would be cut differently. */
-const chunkerVersion = '2';
+export const chunkerVersion = '2';
 
 /** A parse that takes longer says little about the code: generated tables, minified bundles. */
 const parseDeadlineMs = 1_000;

@@ -4,6 +4,7 @@
 import type { Chunk } from '../model.ts';
 import type { StoredFileFacts } from '../store/indexStore.ts';
 import type { IndexView } from '../store/indexView.ts';
+import type { WordScores } from '../store/wordIndex.ts';
 
 /** Places are 0-based ranks in the list of one source and root; undefined = not among its best. */
 export interface Candidate {
@@ -28,7 +29,11 @@ export interface Candidate {
 /** What one root holds of the query. */
 export interface RootMatches {
   readonly view: IndexView;
+  /** Absolute, with `/` between the parts. */
+  readonly folder: string;
   readonly candidates: readonly Candidate[];
+  /** Of the query's stems, for every chunk of the root. */
+  readonly stemScores: WordScores;
   /** The query's own stems with their rarity among the chunks, > 0; bit g of `held` is stem g. */
   readonly stems: readonly WeightedStem[];
   /** The same stems with their rarity among the paths. */

@@ -3,6 +3,7 @@
 
 import { TopK } from '../../base/topK.ts';
 import type { Chunk } from '../model.ts';
+import { stemsOf } from '../store/fileNames.ts';
 import type { IndexView } from '../store/indexView.ts';
 import type { WordScores } from '../store/wordIndex.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
@@ -14,18 +15,24 @@ const depth = 150;
 /** Files that are called like the query, and symbols that are. */
 const namedDepth = 40;
 
+/** The names of a root's folder and of those above it are what its project is called. */
+const projectDepth = 3;
+const ownNameShare = 0.3;
+
 export interface GatherOptions {
   readonly request: SearchRequest;
   /** Of the query; undefined when no model is there. */
   readonly vector: Float32Array | undefined;
   /** Undefined when everything is wanted. */
   readonly accept: ((chunk: Chunk) => boolean) | undefined;
+  /** Absolute path of the root: what a project is called says nothing about a part of it. */
+  readonly folder: string;
 }
 
 export function gatherCandidates(
   view: IndexView,
   rootIndex: number,
-  { request, vector, accept }: GatherOptions,
+  { request, vector, accept, folder }: GatherOptions,
 ): RootMatches {
   const words = resolveQueryWords(view.store, request.terms);
   const exact = view.words.score(words.words);
@@ -64,9 +71,25 @@ export function gatherCandidates(
   };
   return {
     view,
+    folder: folder.replaceAll('\\', '/'),
     candidates: [...slots].flatMap(toCandidate),
-    stems: words.ownStems.map((stem, index) => ({ stem, rarity: stems.rarity[index] ?? 0 })),
-    pathStems: words.ownStems.map((stem) => ({ stem, rarity: view.names.rarityOf(stem) })),
+    stemScores: stems,
+    ...weighStems(view, words.ownStems, stems, folder),
+  };
+}
+
+export /** What the project itself is called says little about a part of it. */
+function weighStems(
+  view: IndexView,
+  ownStems: readonly string[],
+  { rarity }: WordScores,
+  folder: string,
+): Pick<RootMatches, 'stems' | 'pathStems'> {
+  const project = stemsOf(folder.split(/[/\\]/).slice(-projectDepth).join('/'));
+  const share = (stem: string): number => (project.has(stem) ? ownNameShare : 1);
+  return {
+    stems: ownStems.map((stem, index) => ({ stem, rarity: (rarity[index] ?? 0) * share(stem) })),
+    pathStems: ownStems.map((stem) => ({ stem, rarity: view.names.rarityOf(stem) * share(stem) })),
   };
 }
 

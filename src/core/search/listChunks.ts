@@ -23,7 +23,14 @@ export function listChunks(
     if (chunk === undefined || file === undefined || accept?.(chunk) === false) continue;
     candidates.push({ chunk, file, rootIndex, slot, ...nothingMatched });
   }
-  return { view, candidates, stems: [], pathStems: [] };
+  return {
+    view,
+    folder: '',
+    candidates,
+    stemScores: view.words.score([]),
+    stems: [],
+    pathStems: [],
+  };
 }
 
 /** No word was looked up. */

@@ -4,8 +4,9 @@
 import type { Reason } from '../searchEngine.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
-import { featureContext, features, featureValues } from './features/features.ts';
+import { featureContext, featureReader, features } from './features/features.ts';
 import { fileKey } from './features/fileEvidence.ts';
+import { queryClass } from './queryClass.ts';
 import { type RankingModel, rankingModel } from './rankingModel.ts';
 import type { SearchRequest } from './searchRequest.ts';
 
@@ -24,18 +25,28 @@ export function rankCandidates(
   model: RankingModel = rankingModel,
 ): RankedCandidate[] {
   const context = featureContext(roots, request);
-  const weights = Float64Array.from(features, ({ name }) => model.weights[name] ?? 0);
+  const weights = model.weights[queryClass(request.shape, context.topShare)];
+  const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
+  const read = featureReader(context);
   const scored = roots
     .flatMap((root) => root.candidates)
     .map((candidate): RankedCandidate => {
-      const values = featureValues(candidate, context);
+      const values = read(candidate);
       return {
         candidate,
-        score: values.reduce((sum, value, index) => sum + value * (weights[index] ?? 0), 0),
-        reasons: () => reasonsOf(candidate, context, values, weights),
+        score: weigh(values, row),
+        reasons: () => reasonsOf(candidate, context, values, row),
       };
     });
   return spreadOverFiles(scored, model.furtherPlace);
+}
+
+function weigh(values: Float64Array, weights: Float64Array): number {
+  let sum = 0;
+  for (let index = 0; index < values.length; index++) {
+    sum += (values[index] ?? 0) * (weights[index] ?? 0);
+  }
+  return sum;
 }
 
 function reasonsOf(

@@ -1,29 +1,30 @@
-// The numbers of the ranking, in one readable table.
+// The numbers of the ranking: the fitted table, and the few numbers that nothing can be fitted on.
+
+import type { QueryClass } from './queryClass.ts';
+import { fittedWeights } from './rankingWeights.ts';
 
 /** Weight of each feature; a feature that is not named here does not count. */
 export type FeatureWeights = Readonly<Record<string, number>>;
 
 export interface RankingModel {
-  readonly weights: FeatureWeights;
+  readonly weights: Readonly<Record<QueryClass, FeatureWeights>>;
   /** Taken off for each better place of the same file on the page. */
   readonly furtherPlace: number;
 }
 
+/** No public question knows what a person works on: set by hand, enough to decide between equals. */
+export const unfittedWeights: FeatureWeights = {
+  'path as typed': 6,
+  'open editor': 0.3,
+  'edited lately': 0.2,
+};
+
 export const rankingModel: RankingModel = {
   weights: {
-    'words, place': 1.2,
-    'word forms, place': 1.2,
-    'words covered': 1,
-    'file name': 2,
-    'folder name': 0.7,
-    'symbol name': 0.8,
-    definition: 1.5,
-    'similarity, place': 1,
-    similarity: 1,
-    'file words': 1,
-    'test file': -0.7,
-    'example file': -0.5,
-    'compatibility file': -0.5,
+    text: { ...fittedWeights.text, ...unfittedWeights },
+    symbol: { ...fittedWeights.symbol, ...unfittedWeights },
+    code: { ...fittedWeights.code, ...unfittedWeights },
+    loose: { ...fittedWeights.loose, ...unfittedWeights },
   },
-  furtherPlace: 1,
+  furtherPlace: 4,
 };

@@ -49,11 +49,11 @@ export async function search(
   const accepted = await acceptedChunks(parts.targets, request, signal);
   throwIfCancelled(signal);
   const isListing = request.text === '';
-  const roots = parts.targets.map(({ view }, rootIndex) => {
+  const roots = parts.targets.map(({ view, folder }, rootIndex) => {
     const accept = accepted.tests[rootIndex];
     return isListing
       ? listChunks(view, rootIndex, accept)
-      : gatherCandidates(view, rootIndex, { request, vector, accept });
+      : gatherCandidates(view, rootIndex, { request, vector, accept, folder });
   });
   timer.done('gatherMs');
   const ranked = isListing ? rankListed(roots, request.filters) : rankCandidates(roots, request);

@@ -26,6 +26,8 @@ export interface SearchRequest extends SearchFilters {
   /** Stand in a chunk as they are, or must not. */
   readonly phrases: readonly Phrase[];
   readonly sources: SearchSources;
+  /** Absolute, with `/` between the parts. */
+  readonly openPaths: ReadonlySet<string>;
 }
 
 /** What may be in an answer, however it is asked for. */
@@ -50,6 +52,7 @@ export function parseSearchRequest(query: string, options: SearchOptions): Searc
     filters: [...filters, ...optionFilters(options)],
     phrases,
     sources,
+    openPaths: new Set(options.openPaths?.map((path) => path.replaceAll('\\', '/'))),
   };
 }
 

@@ -7,22 +7,32 @@ import type { StoredFileFacts } from './indexStore.ts';
 
 /** Stems of the words of one path, by where they stand. */
 export interface PathStems {
-  /** Of the file's own name, without its extension. */
+  /** Of the file's own name, without its extension; of its folder's for the folder's entry. */
   readonly name: ReadonlySet<string>;
   /** Of the folder that holds it. */
   readonly folder: ReadonlySet<string>;
   /** Of all of it, the extension included. */
   readonly path: ReadonlySet<string>;
+  /** It is what its folder is known by: `index.ts`, `mod.rs`, `__init__.py`. */
+  readonly isEntry: boolean;
 }
 
 interface NamedFile extends PathStems {
   readonly fullPath: string;
 }
 
-const nowhere: PathStems = { name: new Set(), folder: new Set(), path: new Set() };
+const nowhere: PathStems = {
+  name: new Set(),
+  folder: new Set(),
+  path: new Set(),
+  isEntry: false,
+};
 
 export class FileNames {
   readonly #files = new Map<number, NamedFile>();
+  /** Highest version by the folder that holds the versions; made when it is asked for. */
+  #latest: ReadonlyMap<string, number> | undefined;
+  #paths: ReadonlySet<string> | undefined;
   readonly #holders = new Map<string, Set<number>>();
 
   get size(): number {
@@ -56,7 +66,37 @@ export class FileNames {
     return Math.log(1 + (this.size + 1) / (this.holding(stem).size + 1));
   }
 
+  /**
+   * Whether a later version stands beside it: `v3/` beside `v4/`, or `v1/fields.py` beside a
+   * `fields.py` that has outgrown it.
+   */
+  isOlderVersion(fileId: number): boolean {
+    const file = this.#files.get(fileId);
+    const found = file && versionOf(file.fullPath);
+    if (!found) return false;
+    if (this.#isPath(found.parent + found.rest)) return true;
+    this.#latest ??= this.#latestVersions();
+    return found.version < (this.#latest.get(found.parent) ?? 0);
+  }
+
+  #isPath(path: string): boolean {
+    this.#paths ??= new Set([...this.#files.values()].map(({ fullPath }) => fullPath));
+    return this.#paths.has(path);
+  }
+
+  #latestVersions(): Map<string, number> {
+    const latest = new Map<string, number>();
+    for (const { fullPath } of this.#files.values()) {
+      const found = versionOf(fullPath);
+      if (!found) continue;
+      latest.set(found.parent, Math.max(found.version, latest.get(found.parent) ?? 0));
+    }
+    return latest;
+  }
+
   #learn(id: number, fullPath: string): void {
+    this.#latest = undefined;
+    this.#paths = undefined;
     const file = { fullPath, ...pathStems(fullPath) };
     this.#files.set(id, file);
     for (const stem of file.path) {
@@ -69,6 +109,8 @@ export class FileNames {
   #forget(id: number): void {
     const file = this.#files.get(id);
     if (file === undefined) return;
+    this.#latest = undefined;
+    this.#paths = undefined;
     this.#files.delete(id);
     for (const stem of file.path) {
       const holders = this.#holders.get(stem);
@@ -83,7 +125,39 @@ const noFiles: ReadonlySet<number> = new Set();
 function pathStems(fullPath: string): PathStems {
   const parts = fullPath.split('/');
   const name = (parts.at(-1) ?? '').replace(/(?<=.)\.[^.]+$/, '');
-  return { name: stemsOf(name), folder: stemsOf(parts.at(-2) ?? ''), path: stemsOf(fullPath) };
+  const folder = parts.at(-2) ?? '';
+  const isEntry = folder !== '' && entryNames.has(name.toLowerCase());
+  return {
+    name: stemsOf(isEntry ? folder : name),
+    folder: stemsOf(folder),
+    path: stemsOf(fullPath),
+    isEntry,
+  };
+}
+
+const entryNames: ReadonlySet<string> = new Set([
+  'index',
+  'mod',
+  '__init__',
+  'init',
+  'main',
+  'lib',
+]);
+
+interface FoundVersion {
+  /** With its last slash; '' at the root. */
+  readonly parent: string;
+  readonly version: number;
+  /** What follows the version's folder. */
+  readonly rest: string;
+}
+
+/** The first folder of a path that is a version. */
+function versionOf(path: string): FoundVersion | undefined {
+  const found = /^(.*?\/|)v(\d{1,4})\/(.+)$/i.exec(path);
+  if (found === null) return undefined;
+  const [, parent = '', version, rest = ''] = found;
+  return { parent, version: Number(version), rest };
 }
 
 /** Stems of the words of a name. */

@@ -63,7 +63,7 @@ function gather(
   { vector, accept, view = openView(fillSources) }: GatherChoices = {},
 ): readonly Candidate[] {
   const request = parseSearchRequest(query, {});
-  return gatherCandidates(view, 0, { request, vector, accept }).candidates;
+  return gatherCandidates(view, 0, { request, vector, accept, folder: '' }).candidates;
 }
 
 type Store = ReturnType<typeof openTestStore>;

@@ -8,6 +8,8 @@ import type { FileEvidence } from './fileEvidence.ts';
 export interface Feature {
   /** In the table of weights, and for people: `file name`. */
   readonly name: string;
+  /** Looks at the file alone: asked once for all of its places. */
+  readonly ofFile?: true;
   /** @returns 0…1 unless the feature says otherwise; 0 = nothing to say */
   value(candidate: Candidate, context: FeatureContext): number;
   /** What was seen, for a person: `the file is named like the query`. */
@@ -22,10 +24,15 @@ export interface FeatureContext {
   /** Highest scores among the candidates, for scores that have no scale of their own; > 0. */
   readonly best: {
     readonly exactScore: number;
-    readonly stemScore: number;
     readonly similarity: number;
     readonly fileScore: number;
+    readonly fileSum: number;
+    readonly fileDensity: number;
   };
+  /** Share of the query that the best candidate holds, by rarity, 0…1. */
+  readonly topShare: number;
+  /** ms since 1970. */
+  readonly nowMs: number;
   evidenceOf(candidate: Candidate): FileEvidence;
   /** Stems of the words of a name; remembered, because candidates share names. */
   stemsOf(name: string): ReadonlySet<string>;

@@ -3,7 +3,7 @@
 import { stemsOf } from '../../store/fileNames.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
 import type { SearchRequest } from '../searchRequest.ts';
-import type { Feature, FeatureContext } from './feature.ts';
+import { type Feature, type FeatureContext, rarityShare } from './feature.ts';
 import { fileFeatures } from './fileFeatures.ts';
 import { type FileEvidence, fileKey, gatherFileEvidence } from './fileEvidence.ts';
 import { kindFeatures } from './kindFeatures.ts';
@@ -11,6 +11,7 @@ import { meaningFeatures } from './meaningFeatures.ts';
 import { nameFeatures } from './nameFeatures.ts';
 import { pathFeatures } from './pathFeatures.ts';
 import { symbolFeatures } from './symbolFeatures.ts';
+import { workFeatures } from './workFeatures.ts';
 import { wordFeatures } from './wordFeatures.ts';
 
 export const features: readonly Feature[] = [
@@ -21,16 +22,24 @@ export const features: readonly Feature[] = [
   ...fileFeatures,
   ...pathFeatures,
   ...kindFeatures,
+  ...workFeatures,
 ];
 
-const nothing: FileEvidence = { held: 0, score: 0, similarity: 0, candidates: 0 };
+const nothing: FileEvidence = {
+  held: 0,
+  named: 0,
+  sum: 0,
+  density: 0,
+  score: 0,
+  similarity: 0,
+};
 
 export function featureContext(
   roots: readonly RootMatches[],
   request: SearchRequest,
 ): FeatureContext {
   const candidates = roots.flatMap((root) => root.candidates);
-  const evidence = gatherFileEvidence(candidates);
+  const evidence = gatherFileEvidence(roots);
   const known = new Map<string, ReadonlySet<string>>();
   const highest = (values: readonly number[]): number =>
     values.reduce((top, value) => Math.max(top, value), Number.MIN_VALUE);
@@ -39,10 +48,16 @@ export function featureContext(
     roots,
     best: {
       exactScore: highest(candidates.map(({ exactScore }) => exactScore)),
-      stemScore: highest(candidates.map(({ stemScore }) => stemScore)),
       similarity: highest(candidates.map(({ similarity }) => similarity ?? 0)),
       fileScore: highest([...evidence.values()].map(({ score }) => score)),
+      fileSum: highest([...evidence.values()].map(({ sum }) => sum)),
+      fileDensity: highest([...evidence.values()].map(({ density }) => density)),
     },
+    topShare: roots.reduce(
+      (top, { candidates: own, stems }) => Math.max(top, topShareOf(own, stems)),
+      0,
+    ),
+    nowMs: Date.now(),
     evidenceOf: (candidate) => evidence.get(fileKey(candidate)) ?? nothing,
     stemsOf: (name) => {
       const stems = known.get(name) ?? stemsOf(name);
@@ -52,7 +67,21 @@ export function featureContext(
   };
 }
 
-/** @returns one value per feature, in their order */
-export function featureValues(candidate: Candidate, context: FeatureContext): Float64Array {
-  return Float64Array.from(features, (feature) => feature.value(candidate, context));
+function topShareOf(candidates: readonly Candidate[], stems: RootMatches['stems']): number {
+  const seen = new Set(candidates.map(({ held }) => held));
+  return Math.max(0, ...[...seen].map((held) => rarityShare(held, stems)));
+}
+
+/** Values of the features of a candidate, in their order; those of its file are remembered. */
+export function featureReader(context: FeatureContext): (candidate: Candidate) => Float64Array {
+  const ofFiles = new Map<string, Float64Array>();
+  return (candidate) => {
+    const key = fileKey(candidate);
+    const known = ofFiles.get(key);
+    const values = Float64Array.from(features, (feature, index) =>
+      feature.ofFile && known ? (known[index] ?? 0) : feature.value(candidate, context),
+    );
+    if (known === undefined) ofFiles.set(key, values);
+    return values;
+  };
 }

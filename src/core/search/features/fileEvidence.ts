@@ -1,42 +1,60 @@
 // What the candidates of one file say together: several places that match mean that the file is
 // about the query.
 
-import type { Candidate } from '../candidate.ts';
+import type { Candidate, RootMatches } from '../candidate.ts';
 
 export interface FileEvidence {
   /** Stems that any of the file's candidates holds, as bits. */
   readonly held: number;
+  /** Stems that stand in any of their names. */
+  readonly named: number;
+  /** Stem scores of all its chunks, added, and their mean. */
+  readonly sum: number;
+  readonly density: number;
   /** The three best stem scores, added with falling weight. */
   readonly score: number;
   /** The best cosine; 0 when none has a vector. */
   readonly similarity: number;
-  readonly candidates: number;
 }
 
 const shares = [1, 0.5, 0.25];
 
 /** @returns by root and file, see {@link fileKey} */
-export function gatherFileEvidence(candidates: readonly Candidate[]): Map<string, FileEvidence> {
+export function gatherFileEvidence(roots: readonly RootMatches[]): Map<string, FileEvidence> {
   const groups = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
+  for (const candidate of roots.flatMap(({ candidates }) => candidates)) {
     const key = fileKey(candidate);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [candidate]);
     else group.push(candidate);
   }
-  return new Map([...groups].map(([key, group]) => [key, evidenceOf(group)]));
+  return new Map([...groups].map(([key, group]) => [key, evidenceOf(group, roots)]));
 }
 
 export function fileKey({ rootIndex, file }: Candidate): string {
   return `${String(rootIndex)}:${String(file.id)}`;
 }
 
-function evidenceOf(group: readonly Candidate[]): FileEvidence {
+function evidenceOf(group: readonly Candidate[], roots: readonly RootMatches[]): FileEvidence {
+  const first = group[0];
+  const root = roots[first?.rootIndex ?? -1];
+  const slots = root?.view.chunks.slotsOfFile(first?.file.id ?? -1) ?? [];
+  let held = 0;
+  let named = 0;
+  let sum = 0;
+  for (const slot of slots) {
+    held |= root?.stemScores.held[slot] ?? 0;
+    named |= root?.stemScores.named[slot] ?? 0;
+    sum += root?.stemScores.bm25[slot] ?? 0;
+  }
   const scores = group.map(({ stemScore }) => stemScore).sort((a, b) => b - a);
+  const similarities = group.map(({ similarity }) => similarity ?? 0).sort((a, b) => b - a);
   return {
-    held: group.reduce((bits, { held }) => (bits | held) >>> 0, 0),
-    score: shares.reduce((sum, share, index) => sum + share * (scores[index] ?? 0), 0),
-    similarity: Math.max(0, ...group.map(({ similarity }) => similarity ?? 0)),
-    candidates: group.length,
+    held: held >>> 0,
+    named: named >>> 0,
+    sum,
+    density: sum / Math.max(1, slots.length),
+    score: shares.reduce((total, share, index) => total + share * (scores[index] ?? 0), 0),
+    similarity: Math.max(0, similarities[0] ?? 0),
   };
 }

@@ -5,11 +5,25 @@ import { type Feature, rarityShare } from './feature.ts';
 export const fileFeatures: readonly Feature[] = [
   {
     name: 'file words',
+    ofFile: true,
     value: (candidate, context) => context.evidenceOf(candidate).score / context.best.fileScore,
     label: () => 'several places of the file hold words of the query',
   },
   {
+    name: 'file words, all',
+    ofFile: true,
+    value: (candidate, context) => context.evidenceOf(candidate).sum / context.best.fileSum,
+    label: () => 'much of the file holds words of the query',
+  },
+  {
+    name: 'file words, density',
+    ofFile: true,
+    value: (candidate, context) => context.evidenceOf(candidate).density / context.best.fileDensity,
+    label: () => 'the file is dense with words of the query',
+  },
+  {
     name: 'file covered',
+    ofFile: true,
     value: (candidate, context) =>
       rarityShare(
         context.evidenceOf(candidate).held,
@@ -18,20 +32,25 @@ export const fileFeatures: readonly Feature[] = [
     label: () => 'the file as a whole holds most of what the query says',
   },
   {
+    name: 'file names covered',
+    ofFile: true,
+    value: (candidate, context) =>
+      rarityShare(
+        context.evidenceOf(candidate).named,
+        context.roots[candidate.rootIndex]?.stems ?? [],
+      ),
+    label: () => 'names in the file hold words of the query',
+  },
+  {
     name: 'file similarity',
+    ofFile: true,
     value: (candidate, context) =>
       context.evidenceOf(candidate).similarity / context.best.similarity,
     label: () => 'a place in the file is similar in meaning',
   },
   {
-    name: 'file places',
-    value: (candidate, context) =>
-      Math.min(1, Math.log2(context.evidenceOf(candidate).candidates) / 5),
-    label: (candidate, context) =>
-      `${String(context.evidenceOf(candidate).candidates)} places of the file match`,
-  },
-  {
     name: 'file length',
+    ofFile: true,
     value: ({ file, rootIndex }, { roots }) =>
       Math.min(1, Math.log2(roots[rootIndex]?.view.chunks.slotsOfFile(file.id).length ?? 1) / 8),
     label: () => 'a long file',

@@ -1,7 +1,7 @@
 // What kind of thing the chunk is.
 
-import { languageRow } from '../../chunking/languages.ts';
 import type { ChunkKind } from '../../model.ts';
+import { isData, isDocumentation } from '../query/areas.ts';
 import type { Feature } from './feature.ts';
 
 const kinds: readonly { readonly name: string; readonly kinds: readonly ChunkKind[] }[] = [
@@ -19,12 +19,12 @@ export const kindFeatures: readonly Feature[] = [
   })),
   {
     name: 'documentation',
-    value: ({ chunk }) => (chunk.kind === 'section' ? 1 : 0),
+    value: ({ chunk }) => (isDocumentation(chunk) ? 1 : 0),
     label: () => 'is documentation',
   },
   {
     name: 'configuration',
-    value: ({ chunk }) => (dataLanguages.has(languageRow(chunk.language).id) ? 1 : 0),
+    value: ({ chunk }) => (isData(chunk) ? 1 : 0),
     label: () => 'is configuration or data',
   },
   {
@@ -38,5 +38,3 @@ export const kindFeatures: readonly Feature[] = [
     label: () => 'the head of the file',
   },
 ];
-
-const dataLanguages: ReadonlySet<string> = new Set(['json', 'yaml', 'toml', 'xml', 'ini', 'csv']);

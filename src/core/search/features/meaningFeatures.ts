@@ -10,8 +10,8 @@ export const meaningFeatures: readonly Feature[] = [
     label: ({ similarity }) => `similar in meaning (${(similarity ?? 0).toFixed(2)})`,
   },
   {
-    name: 'similarity, absolute',
-    value: ({ similarity }) => Math.max(0, similarity ?? 0),
+    name: 'similarity, sharp',
+    value: ({ similarity }, { best }) => Math.max(0, (similarity ?? 0) / best.similarity) ** 4,
     label: ({ similarity }) => `similar in meaning (${(similarity ?? 0).toFixed(2)})`,
   },
   {

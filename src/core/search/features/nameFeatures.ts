@@ -1,42 +1,80 @@
 // Names of the file and its folders against the query.
 
 import type { Candidate } from '../candidate.ts';
-import type { PathStems } from '../../store/fileNames.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { matchName, type NameMatch, nameValue } from './nameMatch.ts';
+import { lastPart, plainName } from './symbolFeatures.ts';
 
 export const nameFeatures: readonly Feature[] = [
   {
     name: 'file name',
+    ofFile: true,
     value: (candidate, context) => nameValue(match(candidate, context, 'name')),
     label: () => 'the file is named like the query',
   },
   {
     name: 'file name, explained',
+    ofFile: true,
     value: (candidate, context) => match(candidate, context, 'name').explained,
     label: () => 'the file is named after words of the query',
   },
   {
     name: 'file name, whole',
+    ofFile: true,
     value: (candidate, context) => (match(candidate, context, 'name').used === 1 ? 1 : 0),
     label: () => 'the whole name of the file stands in the query',
   },
   {
+    name: 'file of the name',
+    ofFile: true,
+    value: ({ file }, { request }) => {
+      const name = plainName((file.path.split('/').at(-1) ?? '').replace(/(?<=.)\.[^.]+$/, ''));
+      return request.terms.identifiers.some(
+        (identifier) => plainName(lastPart(identifier)) === name,
+      )
+        ? 1
+        : 0;
+    },
+    label: () => 'the file has the name that the query names',
+  },
+  {
+    name: 'path as typed',
+    ofFile: true,
+    value: ({ file }, { request }) => (standsInPath(request.text, file.path) ? 1 : 0),
+    label: () => 'the query is this path',
+  },
+  {
     name: 'folder name',
+    ofFile: true,
     value: (candidate, context) => nameValue(match(candidate, context, 'folder')),
     label: () => 'the folder is named like the query',
   },
   {
     name: 'path',
+    ofFile: true,
     value: (candidate, context) => match(candidate, context, 'path').explained,
     label: () => 'the path holds words of the query',
   },
 ];
 
+/** The query is a path's end, or a run of its folders; as typed, or with its extension left out. */
+function standsInPath(query: string, path: string): boolean {
+  const typed = query
+    .trim()
+    .replaceAll('\\', '/')
+    .replace(/^\.?\//, '')
+    .toLowerCase();
+  if (!/[/.]/.test(typed)) return false;
+  const whole = `/${path.toLowerCase()}`;
+  return (
+    whole.endsWith(`/${typed}`) || whole.includes(`/${typed}/`) || whole.includes(`/${typed}.`)
+  );
+}
+
 function match(
   { rootIndex, file }: Candidate,
   { roots }: FeatureContext,
-  part: keyof PathStems,
+  part: 'name' | 'folder' | 'path',
 ): NameMatch {
   const root = roots[rootIndex];
   if (root === undefined) return { explained: 0, used: 0 };

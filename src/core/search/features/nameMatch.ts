@@ -20,14 +20,26 @@ export function matchName(query: readonly WeightedStem[], name: ReadonlySet<stri
   let count = 0;
   for (const { stem, rarity } of query) {
     total += rarity;
-    if (!name.has(stem)) continue;
-    matched += rarity;
-    count += 1;
+    const share = name.has(stem) ? 1 : partOf(stem, name) ? partialShare : 0;
+    matched += share * rarity;
+    count += share;
   }
   return {
     explained: total === 0 ? 0 : matched / total,
     used: name.size === 0 ? 0 : Math.min(1, count / name.size),
   };
+}
+
+/** `lockfile` and `lock.ts`: one begins with the other. */
+const partialShare = 0.5;
+const shortestPart = 4;
+
+function partOf(stem: string, name: ReadonlySet<string>): boolean {
+  for (const other of name) {
+    if (stem.length >= shortestPart && other.startsWith(stem)) return true;
+    if (other.length >= shortestPart && stem.startsWith(other)) return true;
+  }
+  return false;
 }
 
 /** Both shares in one number, 0…1. */

@@ -1,53 +1,64 @@
 // What a path says of a file before it is read: tests, examples and compatibility code answer a
 // question about the program less often than the program itself, unless they are asked for.
 
-import type { Feature } from './feature.ts';
+import type { Candidate } from '../candidate.ts';
+import { isTestPath } from '../query/areas.ts';
+import type { Feature, FeatureContext } from './feature.ts';
 
 /** Rows are tried in order; the first that fits decides. */
 const priors: readonly {
   readonly name: string;
-  readonly pattern: RegExp;
+  readonly fits: (path: string) => boolean;
   /** Words of a query that ask for such files. */
   readonly askedBy: RegExp;
 }[] = [
   {
     name: 'test file',
-    pattern:
-      /(^|\/)(tests?|specs?|__tests__|testing|testdata|fixtures)\/|(^|\/)test_[^/]*$|[._-](test|spec)\.[^/]+$|_test\.[^/]+$|Tests?\.[a-z]+$/,
-    askedBy: /\b(tests?|specs?|testing|fixtures?|mocks?)\b/i,
+    fits: isTestPath,
+    askedBy: /\b(tests?|specs?|testing|fixtures?|mocks?)\b|测试/i,
   },
   {
     name: 'example file',
-    pattern: /(^|\/)(examples?|samples?|demos?|docs_src|benchmarks?|bench)\//,
-    askedBy: /\b(examples?|samples?|demos?|benchmarks?)\b/i,
+    fits: (path) => /(^|\/)(examples?|samples?|demos?|docs_src|benchmarks?|bench)\//i.test(path),
+    askedBy: /\b(examples?|samples?|demos?|benchmarks?)\b|示例|例子/i,
   },
   {
     name: 'compatibility file',
-    pattern: /(^|\/)(_?compat|legacy|deprecated|vendor|third_party|_vendor|v\d+)(\/|\.[^/]+$)/i,
-    askedBy: /\b(compat\w*|legacy|deprecated|vendor\w*|v\d+)\b/i,
+    fits: (path) => compatibility.test(path),
+    askedBy: /\b(compat\w*|legacy|deprecated|vendor\w*)\b|兼容/i,
   },
 ];
+
+const compatibility = /(^|\/)(_?compat|legacy|deprecated|vendor|third_party|_vendor)(\/|\.[^/]+$)/i;
 
 export const pathFeatures: readonly Feature[] = [
   ...priors.map(({ name }): Feature => ({
     name,
-    value: ({ file }, { request }) => (priorOf(file.path, request.text) === name ? 1 : 0),
+    ofFile: true,
+    value: (candidate, context) => (priorOf(candidate, context) === name ? 1 : 0),
     label: () => `${name}, which the query does not ask for`,
   })),
   {
     name: 'entry file',
-    value: ({ file }) =>
-      /(^|\/)(index|mod|__init__|main|lib|init)\.[^/]+$/.test(file.path) ? 1 : 0,
+    ofFile: true,
+    value: ({ file, rootIndex }, { roots }) =>
+      roots[rootIndex]?.view.names.of(file.id).isEntry === true ? 1 : 0,
     label: () => 'the entry of its folder',
   },
   {
     name: 'deep path',
+    ofFile: true,
     value: ({ file }) => Math.min(1, (file.path.split('/').length - 1) / 8),
     label: () => 'lies deep in the folders',
   },
 ];
 
-function priorOf(path: string, query: string): string | undefined {
-  const prior = priors.find(({ pattern }) => pattern.test(path));
-  return prior === undefined || prior.askedBy.test(query) ? undefined : prior.name;
+function priorOf(
+  { file, rootIndex }: Candidate,
+  { roots, request }: FeatureContext,
+): string | undefined {
+  const prior = priors.find(({ fits }) => fits(file.path));
+  if (prior !== undefined) return prior.askedBy.test(request.text) ? undefined : prior.name;
+  const isOlder = roots[rootIndex]?.view.names.isOlderVersion(file.id) === true;
+  return isOlder && !/\bv\d+\b/i.test(request.text) ? 'compatibility file' : undefined;
 }

@@ -36,15 +36,14 @@ export const symbolFeatures: readonly Feature[] = [
   },
 ];
 
-/** The best of the chunk's symbols, each by its last part. */
+/** The best of the chunk's symbols, each by its last part and by its whole name. */
 function symbolMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): number {
   const query = context.roots[rootIndex]?.pathStems ?? [];
-  let best = 0;
-  for (const symbol of splitSymbols(chunk.symbol)) {
-    const name = context.stemsOf(lastPart(symbol));
-    best = Math.max(best, nameValue(matchName(query, name)));
-  }
-  return best;
+  const names = splitSymbols(chunk.symbol).flatMap((symbol) => [lastPart(symbol), symbol]);
+  return names.reduce(
+    (best, name) => Math.max(best, nameValue(matchName(query, context.stemsOf(name)))),
+    0,
+  );
 }
 
 function headingMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): number {
@@ -56,21 +55,37 @@ function headingMatch({ chunk, rootIndex }: Candidate, context: FeatureContext):
 /**
  * @param symbol       of the chunk, with its scopes: `Session.send`
  * @param identifiers  names as they stand in the query
- * @returns            1 when a name is the symbol or its last part, 0.5 when only the case
- *                     differs, else 0
+ * @returns            1 when a name is the symbol, or its end when it is written without its
+ *                     scopes; 0.5 when only the last part is the same; 0.7 of that when the
+ *                     spelling differs (`kind_of`, `KindOf`); else 0
  */
 export function definesQueried(symbol: string | undefined, identifiers: readonly string[]): number {
   let best = 0;
   for (const defined of splitSymbols(symbol)) {
-    const last = lastPart(defined);
     for (const identifier of identifiers) {
-      if (identifier === defined || lastPart(identifier) === last) return 1;
-      if (lastPart(identifier).toLowerCase() === last.toLowerCase()) best = 0.5;
+      best = Math.max(best, sameName(defined, identifier));
     }
   }
   return best;
 }
 
-function lastPart(symbol: string): string {
+const otherSpelling = 0.7;
+const otherScope = 0.5;
+
+function sameName(defined: string, identifier: string): number {
+  const last = lastPart(defined);
+  const wanted = lastPart(identifier);
+  if (plainName(last) !== plainName(wanted)) return 0;
+  const spelling = last === wanted ? 1 : otherSpelling;
+  const isWhole = plainName(defined).endsWith(plainName(identifier));
+  return isWhole ? spelling : spelling * otherScope;
+}
+
+/** `kind_of`, `kindOf` and `KindOf` are one name; so are `a.b`, `a::b` and `a#b`. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export function lastPart(symbol: string): string {
   return symbol.split(/[.#]|::|->/).at(-1) ?? symbol;
 }

@@ -22,11 +22,6 @@ export const wordFeatures: readonly Feature[] = [
     label: ({ exactPlace }) => `place ${String((exactPlace ?? 0) + 1)} by its words`,
   },
   {
-    name: 'word forms',
-    value: ({ stemScore }, { best }) => stemScore / best.stemScore,
-    label: () => 'holds forms of the words of the query',
-  },
-  {
     name: 'word forms, place',
     value: ({ stemPlace }) => placeValue(stemPlace),
     label: ({ stemPlace }) => `place ${String((stemPlace ?? 0) + 1)} by forms of its words`,

@@ -26,7 +26,12 @@ export function isDocumentation({ language, kind }: ChunkFacts): boolean {
   return kind === 'section' || languageRow(language).cutting in headingFinders;
 }
 
+/** Data or settings. */
+export function isData({ language }: Pick<Chunk, 'language'>): boolean {
+  return dataLanguages.has(language);
+}
+
 /** A program, its markup, queries and builds; not its tests, documents, data and settings. */
 export function isProgram(chunk: ChunkFacts): boolean {
-  return !isTestPath(chunk.path) && !dataLanguages.has(chunk.language) && !isDocumentation(chunk);
+  return !isTestPath(chunk.path) && !isData(chunk) && !isDocumentation(chunk);
 }

@@ -1,0 +1,100 @@
+// Fits one set of weights per class of queries, and writes them down as the table that the
+// product reads.
+
+import { features } from '../../src/core/search/features/features.ts';
+import { type QueryClass, queryClasses } from '../../src/core/search/queryClass.ts';
+import { unfittedWeights } from '../../src/core/search/rankingModel.ts';
+import { fitWeights } from './listwise.ts';
+import type { Question } from './material.ts';
+
+export type ClassWeights = Readonly<Record<QueryClass, Float64Array>>;
+
+/** Standard deviation of each feature: fitting sees all of them as equally wide. */
+export type Scale = Float64Array;
+
+const rounds = 100;
+const penalty = 0.006;
+/** Classes with few questions are drawn to the weights of prose the more. */
+const priorPull: Readonly<Record<Exclude<QueryClass, 'text'>, number>> = {
+  symbol: 15,
+  code: 8,
+  loose: 8,
+};
+
+/** Observations that can only speak against a place, and those that may speak either way. */
+const against = new Set(['test file', 'example file', 'compatibility file', 'deep path']);
+const eitherWay = new Set(
+  'entry file;file length;function;class or type;module;variable;documentation;configuration;long chunk;file head'.split(
+    ';',
+  ),
+);
+
+export const signs: readonly number[] = features.map(({ name }) => {
+  if (name in unfittedWeights) return Number.NaN;
+  if (against.has(name)) return -1;
+  return eitherWay.has(name) ? 0 : 1;
+});
+
+export function scaleOf(questions: readonly Question[]): Scale {
+  const width = features.length;
+  return Float64Array.from(features, (_, column) => {
+    let count = 0;
+    let sum = 0;
+    let squares = 0;
+    for (const { values } of questions) {
+      for (let position = column; position < values.length; position += width) {
+        const value = values[position] ?? 0;
+        count += 1;
+        sum += value;
+        squares += value * value;
+      }
+    }
+    const variance = squares / Math.max(1, count) - (sum / Math.max(1, count)) ** 2;
+    return Math.max(narrowest, Math.sqrt(Math.max(0, variance)));
+  });
+}
+
+/** A feature that is nearly always the same must not get a weight of hundreds. */
+const narrowest = 0.02;
+
+export function scaled(question: Question, scale: Scale): Question {
+  const width = scale.length;
+  const values = question.values.map((value, position) => value / (scale[position % width] ?? 1));
+  return { ...question, values };
+}
+
+/** @param questions  scaled */
+export function fitClasses(questions: readonly Question[]): ClassWeights {
+  const of = (wanted: QueryClass): Question[] =>
+    questions.filter(({ queryClass }) => queryClass === wanted);
+  const zero = new Float64Array(features.length);
+  const text = fitWeights(of('text'), { prior: zero, penalty, rounds, signs });
+  const drawn = (wanted: Exclude<QueryClass, 'text'>): Float64Array =>
+    fitWeights(of(wanted), { prior: text, penalty: penalty * priorPull[wanted], rounds, signs });
+  return { text, symbol: drawn('symbol'), code: drawn('code'), loose: drawn('loose') };
+}
+
+/** The source of `src/core/search/rankingWeights.ts`. */
+export function tableSource(weights: ClassWeights, scale: Scale): string {
+  const columns = queryClasses.map((name) => {
+    const rows = features.flatMap(({ name: feature }, index) => {
+      const weight = (weights[name][index] ?? 0) / (scale[index] ?? 1);
+      return Math.abs(weight) < 0.005 ? [] : [`    ${quoted(feature)}: ${weight.toFixed(2)},`];
+    });
+    return [`  ${name}: {`, ...rows, '  },'].join('\n');
+  });
+  return [
+    '// TABLE of weights: what each feature adds to the score of a place, by the class of the query.',
+    '// Made by `npm run bench:fit` from the development half of the benchmark and the fitting half',
+    '// of the own sets; not edited by hand.',
+    '',
+    'export const fittedWeights = {',
+    ...columns,
+    '} as const;',
+    '',
+  ].join('\n');
+}
+
+function quoted(name: string): string {
+  return /^[a-z]+$/.test(name) ? name : `'${name}'`;
+}

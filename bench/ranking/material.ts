@@ -1,0 +1,87 @@
+// The material that weights are fitted on: for each question with known answers, what the
+// features say of every candidate, and which candidates answer.
+
+import { rowOf } from '../../src/core/model.ts';
+import type { Encoder } from '../../src/core/encoding/encoder.ts';
+import type { Candidate } from '../../src/core/search/candidate.ts';
+import {
+  featureContext,
+  featureReader,
+  features,
+} from '../../src/core/search/features/features.ts';
+import { gatherCandidates } from '../../src/core/search/gatherCandidates.ts';
+import { queryClass, type QueryClass } from '../../src/core/search/queryClass.ts';
+import { parseSearchRequest } from '../../src/core/search/searchRequest.ts';
+import type { IndexView } from '../../src/core/store/indexView.ts';
+
+/** Features whose weights are fitted, by their place among all. */
+export interface Question {
+  readonly id: string;
+  /** Repository: no question of one is fitted on when another of it is measured. */
+  readonly group: string;
+  /** How it is scored: by NDCG@10 of files, or by the rank of the first right place. */
+  readonly measure: 'gain' | 'rank';
+  /** Of the report: benchmark category or kind of the own sets. */
+  readonly kind: string;
+  readonly queryClass: QueryClass;
+  /** How many answers there are, found or not. */
+  readonly answerCount: number;
+  /** Row-major [candidates × features]. */
+  readonly values: Float32Array;
+  /** Number of the file of each candidate. */
+  readonly files: Int32Array;
+  /** The answers that each candidate meets, by number. */
+  readonly met: readonly (readonly number[])[];
+  readonly text: string;
+  /** Each candidate, for a person. */
+  readonly places: readonly string[];
+}
+
+export interface AskedQuestion extends Pick<Question, 'id' | 'group' | 'measure' | 'kind'> {
+  readonly text: string;
+  /** Whether a candidate is that answer, one test per answer. */
+  readonly answers: readonly ((candidate: Candidate) => boolean)[];
+}
+
+export interface AskParts {
+  readonly view: IndexView;
+  readonly folder: string;
+  readonly encoder: Encoder;
+  /** Which paths may answer; undefined = all. */
+  readonly acceptPath: ((path: string) => boolean) | undefined;
+}
+
+export async function ask(
+  { view, folder, encoder, acceptPath }: AskParts,
+  { text, answers, ...asked }: AskedQuestion,
+): Promise<Question> {
+  const request = parseSearchRequest(text, {});
+  const vector = rowOf(await encoder.encode([request.text], 'query'), 0);
+  const root = gatherCandidates(view, 0, {
+    request,
+    vector,
+    folder,
+    accept: acceptPath && (({ path }) => acceptPath(path)),
+  });
+  const context = featureContext([root], request);
+  const read = featureReader(context);
+  const values = new Float32Array(root.candidates.length * features.length);
+  root.candidates.forEach((candidate, row) => {
+    values.set(read(candidate), row * features.length);
+  });
+  return {
+    ...asked,
+    text,
+    places: root.candidates.map(
+      ({ chunk: { path, lines, symbol, heading } }) =>
+        `${path}:${lines.start}-${lines.end} ${symbol ?? heading ?? ''}`,
+    ),
+    queryClass: queryClass(request.shape, context.topShare),
+    answerCount: answers.length,
+    values,
+    files: Int32Array.from(root.candidates, ({ file }) => file.id),
+    met: root.candidates.map((candidate) =>
+      answers.flatMap((isAnswer, number) => (isAnswer(candidate) ? [number] : [])),
+    ),
+  };
+}

@@ -1,0 +1,104 @@
+// All questions with known answers, from the benchmark's development half and the own sets.
+
+import { join } from 'node:path';
+import { type QuerySet, readSets } from '../../test/quality/sets.ts';
+import { meets, readBenchmark } from '../lib/benchmark.ts';
+import { openFolder } from '../lib/openedFolder.ts';
+import { existing, folderFrom } from '../lib/paths.ts';
+import { isSourceFile } from '../lib/sourceFiles.ts';
+import { ask, type AskedQuestion, type Question } from './material.ts';
+import { openEncoder, openView } from './openIndex.ts';
+
+export interface Material {
+  /** The benchmark and the fitting half of the own sets. */
+  readonly fit: readonly Question[];
+  /** The reporting half of the own sets. */
+  readonly report: readonly Question[];
+}
+
+type AskFolder = (
+  folder: string,
+  questions: readonly AskedQuestion[],
+  acceptPath?: (path: string) => boolean,
+) => Promise<Question[]>;
+
+/**
+ * @param indexes  where the folders are indexed; what is there is brought up to date
+ * @throws MissingMaterial
+ */
+export async function readMaterial(indexes: string): Promise<Material> {
+  const encoder = await openEncoder();
+  const askFolder: AskFolder = async (folder, questions, acceptPath) => {
+    (await openFolder({ folder, indexLocation: indexes })).dispose();
+    const view = openView(folder, join(indexes, 'vectors'), encoder);
+    const answered: Question[] = [];
+    for (const question of questions) {
+      answered.push(await ask({ view, folder, encoder, acceptPath }, question));
+    }
+    view.dispose();
+    return answered;
+  };
+  const sets = readSets();
+  const material = {
+    fit: [...(await askBenchmark(askFolder)), ...(await askSets(askFolder, sets, 'fit'))],
+    report: await askSets(askFolder, sets, 'report'),
+  };
+  encoder.dispose();
+  return material;
+}
+
+/** Source files only, as the published figures have it. */
+async function askBenchmark(askFolder: AskFolder): Promise<Question[]> {
+  const benchmark = folderFrom('KINDRED_BENCH_DIR', 'the folder of the retrieval benchmark');
+  const checkouts = folderFrom('KINDRED_BENCH_REPOS', 'the checkouts of the benchmark');
+  const questions: Question[] = [];
+  for (const repository of readBenchmark(benchmark, checkouts, undefined)) {
+    const asked = repository.queries.map(({ id, text, category, targets }): AskedQuestion => ({
+      id,
+      text,
+      kind: category,
+      group: repository.name,
+      measure: 'gain',
+      answers: targets.map(
+        (target) =>
+          ({ chunk: { path, lines } }) =>
+            meets({ path, lines }, target),
+      ),
+    }));
+    questions.push(...(await askFolder(repository.folder, asked, isSourceFile)));
+  }
+  return questions;
+}
+
+async function askSets(
+  askFolder: AskFolder,
+  sets: readonly QuerySet[],
+  half: 'fit' | 'report',
+): Promise<Question[]> {
+  const checkouts = folderFrom('KINDRED_SETS_DIR', 'the checkouts of the own sets');
+  const questions: Question[] = [];
+  for (const set of sets) {
+    const folder = existing(join(checkouts, set.name), 'KINDRED_SETS_DIR is not complete');
+    questions.push(...(await askFolder(folder, questionsOf(set, half))));
+  }
+  return questions;
+}
+
+function questionsOf(set: QuerySet, half: 'fit' | 'report'): AskedQuestion[] {
+  return set.queries
+    .filter((query) => query.half === half)
+    .flatMap(({ id, kind, query, chinese, answers: spans }) => {
+      const asked = {
+        group: set.name,
+        measure: 'rank' as const,
+        answers: spans.map(
+          ({ path, start, end }): AskedQuestion['answers'][number] =>
+            ({ chunk }) =>
+              chunk.path === path && chunk.lines.end >= start && chunk.lines.start <= end,
+        ),
+      };
+      const own = { ...asked, id, kind, text: query };
+      if (chinese === undefined) return [own];
+      return [own, { ...asked, id: `${id}-zh`, kind: `${kind} (Chinese)`, text: chinese }];
+    });
+}
