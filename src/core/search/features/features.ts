@@ -77,11 +77,28 @@ export function featureReader(context: FeatureContext): (candidate: Candidate) =
   const ofFiles = new Map<string, Float64Array>();
   return (candidate) => {
     const key = fileKey(candidate);
-    const known = ofFiles.get(key);
-    const values = Float64Array.from(features, (feature, index) =>
-      feature.ofFile && known ? (known[index] ?? 0) : feature.value(candidate, context),
-    );
-    if (known === undefined) ofFiles.set(key, values);
+    const ofFile = ofFiles.get(key) ?? new Float64Array(features.length);
+    if (!ofFiles.has(key)) {
+      fillValues(ofFile, fileFeatureIndexes, candidate, context);
+      ofFiles.set(key, ofFile);
+    }
+    const values = ofFile.slice();
+    fillValues(values, placeFeatureIndexes, candidate, context);
     return values;
   };
+}
+
+const fileFeatureIndexes = features.flatMap(({ ofFile }, index) => (ofFile ? [index] : []));
+const placeFeatureIndexes = features.flatMap(({ ofFile }, index) => (ofFile ? [] : [index]));
+
+/** The loop that runs for every candidate of every search. */
+function fillValues(
+  values: Float64Array,
+  indexes: readonly number[],
+  candidate: Candidate,
+  context: FeatureContext,
+): void {
+  for (const index of indexes) {
+    values[index] = features[index]?.value(candidate, context) ?? 0;
+  }
 }
