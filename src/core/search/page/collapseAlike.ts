@@ -2,7 +2,7 @@
 // puts near-identical places behind the best ranked of them.
 
 import { lineSlicer } from '../../chunking/lines.ts';
-import { areNearIdentical, nameKeyOf, type PlaceText } from './nearIdentical.ts';
+import { areNearIdentical, nameKeyOf, placeText, type PlaceText } from './nearIdentical.ts';
 import type { FileNow, PageRoot, RankedPlace } from './rankedPlace.ts';
 
 /** A place of the page, with its text as it is now. */
@@ -85,11 +85,7 @@ function createReader(
     const file = await open(rootIndex, chunk.path);
     if (file === undefined) return undefined; // a ghost: it is not shown
     const text = file.slice(chunk.lines);
-    const compared = {
-      file: `${String(rootIndex)}:${chunk.path}`,
-      nameKey: nameKeyOf(chunk),
-      text,
-    };
+    const compared = placeText(`${String(rootIndex)}:${chunk.path}`, nameKeyOf(chunk), text);
     return { place, text, stale: file.stale, compared };
   };
 }

@@ -3,13 +3,32 @@
 
 import type { Chunk } from '../../model.ts';
 
-/** What is compared of a place. */
+/** What is compared of a place; made by {@link placeText}. */
 export interface PlaceText {
   /** Tells files apart, those of different roots too. */
   readonly file: string;
   /** As {@link nameKeyOf} gives it. */
   readonly nameKey: string;
-  readonly text: string;
+  /** The text with its white space evened out. */
+  readonly squeezed: () => string;
+  readonly words: () => WordCounts;
+}
+
+interface WordCounts {
+  readonly total: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** Taken apart when it is first compared, and once: few places share their name key. */
+export function placeText(file: string, nameKey: string, text: string): PlaceText {
+  let squeezed: string | undefined;
+  let words: WordCounts | undefined;
+  return {
+    file,
+    nameKey,
+    squeezed: () => (squeezed ??= text.replace(/\s+/g, ' ').trim()),
+    words: () => (words ??= countWords(text)),
+  };
 }
 
 /**
@@ -35,32 +54,28 @@ const minOverlap = 0.9;
  */
 export function areNearIdentical(a: PlaceText, b: PlaceText): boolean {
   if (a.nameKey !== b.nameKey) return false;
-  if (squeezed(a.text) === squeezed(b.text)) return true;
+  if (a.squeezed() === b.squeezed()) return true;
   if (a.file === b.file) return false;
-  const words = wordsOf(a.text);
-  const others = wordsOf(b.text);
-  const longest = Math.max(words.length, others.length);
-  return longest >= fewWords && commonCount(words, others) >= minOverlap * longest;
+  const words = a.words();
+  const others = b.words();
+  const longest = Math.max(words.total, others.total);
+  return longest >= fewWords && shareWords(words, others, minOverlap * longest);
 }
 
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+function countWords(text: string): WordCounts {
+  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { total: words.length, counts };
 }
 
-function wordsOf(text: string): readonly string[] {
-  return text.match(/[\p{L}\p{N}_]+/gu) ?? [];
-}
-
-/** Words of both, each as often as it is in both. */
-function commonCount(words: readonly string[], others: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of others) left.set(word, (left.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of words) {
-    const count = left.get(word) ?? 0;
-    if (count === 0) continue;
-    left.set(word, count - 1);
-    common += 1;
+/** Whether at least so many words are in both, each counted as often as it is in both. */
+function shareWords(words: WordCounts, others: WordCounts, minCommon: number): boolean {
+  if (others.total < minCommon) return false;
+  let possible = words.total;
+  for (const [word, count] of words.counts) {
+    if (possible < minCommon) return false;
+    possible -= Math.max(0, count - (others.counts.get(word) ?? 0));
   }
-  return common;
+  return possible >= minCommon;
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Chunk, ChunkKey } from '../../../../../src/core/model.ts';
-import { areNearIdentical, nameKeyOf } from '../../../../../src/core/search/page/nearIdentical.ts';
+import {
+  areNearIdentical,
+  nameKeyOf,
+  placeText,
+} from '../../../../../src/core/search/page/nearIdentical.ts';
 
 interface Written {
   readonly path: string;
@@ -19,7 +23,7 @@ function placeOf({ path, text, kind = 'function', ...name }: Written) {
     kind,
     ...name,
   };
-  return { file: path, nameKey: nameKeyOf(chunk), text };
+  return placeText(path, nameKeyOf(chunk), text);
 }
 
 const longText = `function send(request, options) {
@@ -96,6 +100,11 @@ describe('only alike are', () => {
       'functions of one name that do different things',
       send,
       { ...send, path: 'b.ts', text: longText.split('\n').slice(0, 4).join('\n').repeat(2) },
+    ],
+    [
+      'long functions that hold the same words in other numbers',
+      { ...send, text: `${'first '.repeat(40)}${'second '.repeat(10)}` },
+      { ...send, path: 'b.ts', text: `${'first '.repeat(10)}${'second '.repeat(40)}` },
     ],
     ['a function and a class of one name', send, { ...send, path: 'b.ts', kind: 'class' }],
     [
