@@ -1,0 +1,102 @@
+// Each feature of the ranking over a real store: where it speaks, where it says less, and that
+// it has a label for a person. The table names every feature that there is.
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { silentLogger } from '../../../src/base/logger.ts';
+import { rowOf } from '../../../src/core/model.ts';
+import { lexicalWords } from '../../../src/core/lexical/tokens.ts';
+import type { Candidate } from '../../../src/core/search/candidate.ts';
+import type { FeatureContext } from '../../../src/core/search/features/feature.ts';
+import {
+  featureContext,
+  featureReader,
+  features,
+} from '../../../src/core/search/features/features.ts';
+import { gatherCandidates } from '../../../src/core/search/gatherCandidates.ts';
+import { parseSearchRequest } from '../../../src/core/search/searchRequest.ts';
+import { IndexView } from '../../../src/core/store/indexView.ts';
+import { a, examples, type Place } from '../../support/featureExamples.ts';
+import { openTestStore } from '../../support/indexStores.ts';
+import { axis, contentKey, newChunk, storedFile } from '../../support/storeRows.ts';
+
+/** Files that a question asks for are not held against. */
+const askedFor: readonly (readonly [string, string, string])[] = [
+  ['test file', 'tests of parse', 'test/a.ts'],
+  ['example file', 'an example of parse', 'examples/a.ts'],
+  ['compatibility file', 'legacy parse', 'legacy/a.ts'],
+];
+
+describe('the features of the ranking', () => {
+  it('all have an example', () => {
+    expect(new Set(examples.map(({ feature }) => feature))).toEqual(
+      new Set(features.map(({ name }) => name)),
+    );
+  });
+
+  it.each(examples)('$feature speaks for "$query"', ({ feature, query, more, less, openPaths }) => {
+    const read = gather(query, [more, less], openPaths);
+    const [louder, quieter] = [read(feature, more.path), read(feature, less.path)];
+    expect(louder.value).toBeGreaterThan(quieter.value);
+    expect(louder.value).toBeLessThanOrEqual(1);
+    expect(quieter.value).toBeGreaterThanOrEqual(0);
+    expect(louder.label).toMatch(/^\S.{3,}/);
+  });
+
+  it.each(askedFor)('%s is silent for "%s"', (feature, query, path) => {
+    expect(gather(query, [a({ path })])(feature, path).value).toBe(0);
+  });
+});
+
+type Read = (feature: string, path: string) => { value: number; label: string };
+
+/** @returns what a feature says of the first chunk of a file */
+function gather(query: string, places: readonly Place[], openPaths: readonly string[] = []): Read {
+  const view = viewOf(places);
+  const request = parseSearchRequest(query, { openPaths });
+  const vector = rowOf({ data: axis(0), rows: 1, dimension: 4 }, 0);
+  const root = gatherCandidates(view, 0, { request, vector, accept: undefined, folder: '/root' });
+  const context = featureContext([root], request);
+  const read = featureReader(context);
+  return (feature, path) => {
+    const candidate = firstOf(root.candidates, path);
+    const index = features.findIndex(({ name }) => name === feature);
+    return { value: read(candidate)[index] ?? NaN, label: labelOf(index, candidate, context) };
+  };
+}
+
+function firstOf(candidates: readonly Candidate[], path: string): Candidate {
+  const [first] = candidates
+    .filter(({ chunk }) => chunk.path === path)
+    .sort((one, other) => one.slot - other.slot);
+  if (first === undefined) throw new Error(`${path} is no candidate`);
+  return first;
+}
+
+function labelOf(index: number, candidate: Candidate, context: FeatureContext): string {
+  return features[index]?.label(candidate, context) ?? '';
+}
+
+function viewOf(places: readonly Place[]): IndexView {
+  const store = openTestStore();
+  places.forEach(({ path, language = 'typescript', modifiedMs, more = [], ...place }, number) => {
+    const key = contentKey(`content ${String(number)}`);
+    const { text = '', name, chunk, isNear } = place;
+    const words = { text: lexicalWords(text), name: lexicalWords(name ?? chunk?.heading ?? '') };
+    const first = newChunk('', {
+      ...chunk,
+      contentKey: key,
+      words,
+      ...(name === undefined ? {} : { symbol: name }),
+    });
+    const file = { language, ...(modifiedMs === undefined ? {} : { modifiedMs }) };
+    store.putFile(storedFile(path, file), [first, ...more.map((line) => newChunk(line))]);
+    store.putVectors([key], isNear === true ? axis(0) : axis(1));
+  });
+  const view = new IndexView({ store, dimension: 4, graphThreshold: 99, logger: silentLogger });
+  onTestFinished(() => {
+    view.dispose();
+    store.dispose();
+  });
+  view.refresh();
+  return view;
+}
