@@ -138,11 +138,12 @@ describe('what comes out of the graph', () => {
   it('agrees with what the embedded graph pools and normalises by itself', async () => {
     const texts = ['def parse_date(text): return text', 'retry the request', 'a', ''];
     const encoder = await openEncoder(embeddedModel);
-    const matrix = await encoder.encode(texts, 'document');
     const own = await poolInGraph(texts);
-    for (const [row, vector] of own.entries()) {
-      // Products of 8 bits round otherwise on some processors: 0.9989 was seen.
-      expect(similarity(rowOf(matrix, row), vector)).toBeGreaterThan(0.998);
+    expect(own).toHaveLength(texts.length);
+    for (const [index, vector] of own.entries()) {
+      // Alone, as there: 8-bit graphs scale their numbers by the whole batch, padding included.
+      const matrix = await encoder.encode([texts[index] ?? ''], 'document');
+      expect(similarity(rowOf(matrix, 0), vector)).toBeGreaterThan(0.999);
     }
     encoder.dispose();
   });

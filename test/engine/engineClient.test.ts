@@ -77,9 +77,7 @@ describe('EngineClient', () => {
     kill();
     await expect(index).rejects.toMatchObject({ code: 'engine-stopped' });
     await expect.poll(() => seen.some(({ state }) => state === 'restarting')).toBe(true);
-    await expect
-      .poll(() => seen.at(-1)?.roots[0]?.completedMs, { timeout: 30_000 })
-      .toBeTypeOf('number');
+    await expect.poll(() => seen.at(-1)?.roots[0]?.completedMs).toBeTypeOf('number');
     expect(seen.at(-1)?.roots[0]).toMatchObject({ files: 300, pendingFiles: 0 });
     expect((await client.search('file7')).hits[0]?.path).toBe('file7.py');
   });
@@ -93,9 +91,7 @@ describe('EngineClient', () => {
     kill();
     await expect.poll(() => seen.at(-1)?.state).toBe('restarting');
     await client.search('file7');
-    await expect
-      .poll(() => seen.at(-1)?.roots[0]?.completedMs, { timeout: 30_000 })
-      .toBeTypeOf('number');
+    await expect.poll(() => seen.at(-1)?.roots[0]?.completedMs).toBeTypeOf('number');
     expect(seen.at(-1)?.roots[0]).toMatchObject({ files: 300, pendingFiles: 0 });
   });
 
