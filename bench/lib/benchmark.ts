@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { overlaps } from '../../src/core/lineRange.ts';
 import { MissingMaterial, existing } from './paths.ts';
 
 export interface BenchmarkTarget {
@@ -119,7 +120,7 @@ export function ranksOf(targets: readonly BenchmarkTarget[], hits: readonly Plac
 export function meets({ path, lines }: Place, target: BenchmarkTarget): boolean {
   if (!isSameFile(path, target.path)) return false;
   const { start = 1, end = Infinity } = target;
-  return lines.end >= start && lines.start <= end;
+  return overlaps({ start, end }, lines);
 }
 
 /** Labels count from the repository's root, hits from the folder that is indexed. */

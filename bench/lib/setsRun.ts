@@ -2,7 +2,8 @@
 // file, on the page, and how far up? Half of the queries may be fitted to; the other half says
 // what that was worth.
 
-import type { AnswerSpan, Half, QuerySet } from '../../test/quality/sets.ts';
+import { overlaps } from '../../src/core/lineRange.ts';
+import type { AnswerSpan, Half, QuerySet, SetQuery } from '../../test/quality/sets.ts';
 import { type Answers, askFolder, type Mode } from './answers.ts';
 import type { Place } from './benchmark.ts';
 import { foundWithin, reciprocalRank } from './metrics.ts';
@@ -26,12 +27,7 @@ export async function measureSet(
   folder: string,
   indexLocation: string,
 ): Promise<ScoredSetQuery[]> {
-  const asked = set.queries.flatMap((query) => [
-    { ...query, text: query.query, language: 'english' as const },
-    ...(query.chinese === undefined
-      ? []
-      : [{ ...query, id: `${query.id}-zh`, text: query.chinese, language: 'chinese' as const }]),
-  ]);
+  const asked = questionsOf(set);
   const answers = await askFolder({ folder, indexLocation }, asked);
   return asked.map(({ id, kind, half, language, chinese, answers: spans }) => ({
     id,
@@ -42,6 +38,22 @@ export async function measureSet(
     hasTwin: chinese !== undefined,
     scores: scoresOf(spans, answers.get(id)),
   }));
+}
+
+export interface SetQuestion extends SetQuery {
+  readonly text: string;
+  /** In which it is asked. */
+  readonly language: 'english' | 'chinese';
+}
+
+/** A query and its Chinese twin, a question of its own with `-zh` behind its id. */
+export function questionsOf(set: QuerySet): SetQuestion[] {
+  return set.queries.flatMap((query): SetQuestion[] => [
+    { ...query, text: query.query, language: 'english' },
+    ...(query.chinese === undefined
+      ? []
+      : [{ ...query, id: `${query.id}-zh`, text: query.chinese, language: 'chinese' as const }]),
+  ]);
 }
 
 function scoresOf(
@@ -58,8 +70,11 @@ function scoresOf(
 /** @returns ranks, from 1, of the hits whose lines meet one of the spans */
 export function rightRanks(spans: readonly AnswerSpan[], hits: readonly Place[]): number[] {
   return hits.flatMap(({ path, lines }, index) =>
-    spans.some((span) => span.path === path && span.start <= lines.end && span.end >= lines.start)
-      ? [index + 1]
-      : [],
+    spans.some((span) => isAnswer(span, { path, lines })) ? [index + 1] : [],
   );
+}
+
+/** Whether a hit stands in the span's file and meets its lines. */
+export function isAnswer(span: AnswerSpan, { path, lines }: Place): boolean {
+  return span.path === path && overlaps(span, lines);
 }

@@ -11,6 +11,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { features } from '../../src/core/search/features/features.ts';
+import { unfittedWeights } from '../../src/core/search/rankingModel.ts';
 import { mean, rounded } from '../lib/metrics.ts';
 import { repositoryFolder, runBench } from '../lib/paths.ts';
 import {
@@ -18,7 +19,7 @@ import {
   fitClasses,
   scaled,
   scaleOf,
-  signs,
+  signsWithout,
   tableSource,
 } from './fittedTable.ts';
 import type { Question } from './material.ts';
@@ -38,20 +39,21 @@ const { values: options } = parseArgs({
 });
 const folds = Number(options.folds);
 const furtherPlace = Number(options.further);
-/** The benchmark is the yardstick; the own sets keep it from forgetting lines and documents. */
-const ownShare = 0.3;
+/** What the own sets count beside the benchmark when a feature is weighed. */
+const eliminationShare = 0.3;
 
 await runBench(async () => {
   const { fit, report } = await readMaterial(options.indexes);
   const scale = scaleOf(fit);
   const fitting = fit.map((question) => scaled(question, scale));
   const reporting = report.map((question) => scaled(question, scale));
-  options.drop.split(';').forEach(dropFeature);
-  if (options.eliminate) eliminate(fitting);
-  const validated = crossValidate(fitting);
+  const dropped = new Set(options.drop.split(';'));
+  if (options.eliminate) eliminate(fitting, dropped);
+  const signs = signsWithout(dropped);
+  const validated = crossValidate(fitting, signs);
   print('cross-validated', validated);
   printWorst(validated, Number(options.worst));
-  const weights = fitClasses(fitting);
+  const weights = fitClasses(fitting, signs);
   print('fitted (not to be reported)', scoreAll(fitting, weights));
   print('own sets, reporting half', scoreAll(reporting, weights));
   if (options.write) {
@@ -61,19 +63,22 @@ await runBench(async () => {
   }
 });
 
-/** No weight for a feature: what is it worth when it is not there? */
-function dropFeature(name: string): void {
-  const index = features.findIndex((feature) => feature.name === name);
-  if (index >= 0) (signs as number[])[index] = Number.NaN;
+interface Scored {
+  readonly question: Question;
+  /** Of its candidates. */
+  readonly scores: Float64Array;
+  /** NDCG@10 or reciprocal rank, 0…1. */
+  readonly score: number;
 }
 
-type Scores = readonly (readonly [Question & { readonly front: readonly string[] }, number])[];
-
-function crossValidate(questions: readonly Question[]): Scores {
+function crossValidate(questions: readonly Question[], signs: readonly number[]): Scored[] {
   const groups = [...new Set(questions.map(({ group }) => group))].sort();
   return Array.from({ length: folds }, (_, fold) => {
     const held = new Set(groups.filter((_, index) => index % folds === fold));
-    const weights = fitClasses(questions.filter(({ group }) => !held.has(group)));
+    const weights = fitClasses(
+      questions.filter(({ group }) => !held.has(group)),
+      signs,
+    );
     return scoreAll(
       questions.filter(({ group }) => held.has(group)),
       weights,
@@ -81,12 +86,23 @@ function crossValidate(questions: readonly Question[]): Scores {
   }).flat();
 }
 
-function scoreAll(questions: readonly Question[], weights: ClassWeights): Scores {
+function scoreAll(questions: readonly Question[], weights: ClassWeights): Scored[] {
   return questions.map((question) => {
     const scores = scoresOf(question, weights[question.queryClass]);
-    const front = frontOf(question, scores);
-    return [{ ...question, front }, scoreRanking(question, scores, furtherPlace)] as const;
+    return { question, scores, score: scoreRanking(question, scores, furtherPlace) };
   });
+}
+
+/** The questions that the held-out weights answer worst, with what stands in front instead. */
+function printWorst(scored: readonly Scored[], count: number): void {
+  const worst = [...scored].sort((a, b) => a.score - b.score).slice(0, count);
+  for (const { question, scores, score } of worst) {
+    const { id, kind, queryClass, text } = question;
+    console.log(`${score.toFixed(2)} ${id} ${kind}/${queryClass} "${text}"`);
+    frontOf(question, scores).forEach((place) => {
+      console.log(`     ${place}`);
+    });
+  }
 }
 
 /** The best place of each of the first files, and the best that answers. */
@@ -100,54 +116,49 @@ function frontOf({ places, files, met }: Question, scores: Float64Array): string
   ];
 }
 
-function print(title: string, scores: Scores): void {
-  const line = (name: string, part: Scores): string =>
-    part.length === 0 ? '' : `${name} ${rounded(meanOfGroups(part)).toFixed(4)}`;
-  const kinds = [...new Set(scores.map(([{ kind }]) => kind))];
-  const byKind = kinds.map((kind) => {
-    const part = scores.filter(([question]) => question.kind === kind);
-    return `${kind} ${rounded(mean(part.map(([, score]) => score))).toFixed(3)}`;
-  });
-  const gains = scores.filter(([{ measure }]) => measure === 'gain');
-  const ranks = scores.filter(([{ measure }]) => measure === 'rank');
-  console.log(title, line('| NDCG@10', gains), line('| MRR@10', ranks), '|', byKind.join('  '));
+function print(title: string, scored: readonly Scored[]): void {
+  const line = (name: string, measure: Question['measure']): string => {
+    const part = ofMeasure(scored, measure);
+    return part.length === 0 ? '' : `| ${name} ${rounded(meanOfGroups(part)).toFixed(4)}`;
+  };
+  const byKind = [...Map.groupBy(scored, ({ question }) => question.kind)].map(
+    ([kind, part]) => `${kind} ${rounded(meanScore(part)).toFixed(3)}`,
+  );
+  console.log(title, line('NDCG@10', 'gain'), line('MRR@10', 'rank'), '|', byKind.join('  '));
 }
 
-/** The questions that the held-out weights answer worst, with what stands in front instead. */
-function printWorst(scores: Scores, count: number): void {
-  const worst = [...scores].sort(([, a], [, b]) => a - b).slice(0, count);
-  for (const [{ id, kind, text, queryClass, front }, score] of worst) {
-    console.log(`${score.toFixed(2)} ${id} ${kind}/${queryClass} "${text}"`);
-    front.forEach((place) => {
-      console.log(`     ${place}`);
-    });
-  }
+function ofMeasure(scored: readonly Scored[], measure: Question['measure']): Scored[] {
+  return scored.filter(({ question }) => question.measure === measure);
+}
+
+function meanScore(scored: readonly Scored[]): number {
+  return mean(scored.map(({ score }) => score));
 }
 
 /** As published: the mean over repositories of the mean over their questions. */
-function meanOfGroups(scores: Scores): number {
-  const groups = Map.groupBy(scores, ([{ group }]) => group);
-  return mean([...groups.values()].map((part) => mean(part.map(([, score]) => score))));
+function meanOfGroups(scored: readonly Scored[]): number {
+  const groups = Map.groupBy(scored, ({ question }) => question.group);
+  return mean([...groups.values()].map(meanScore));
 }
 
 /** Takes out, one after another, what the cross-validated figure does not miss. */
-function eliminate(questions: readonly Question[]): void {
-  const worth = (): number => {
-    const scores = crossValidate(questions);
-    const of = (measure: Question['measure']): number =>
-      meanOfGroups(scores.filter(([question]) => question.measure === measure));
-    return of('gain') + ownShare * of('rank');
+function eliminate(questions: readonly Question[], dropped: Set<string>): void {
+  const worthWithout = (name?: string): number => {
+    const without = name === undefined ? dropped : new Set([...dropped, name]);
+    const scored = crossValidate(questions, signsWithout(without));
+    const of = (measure: Question['measure']): number => meanOfGroups(ofMeasure(scored, measure));
+    return of('gain') + eliminationShare * of('rank');
   };
-  let best = worth();
+  let best = worthWithout();
   console.log('all features', rounded(best));
-  for (const [index, { name }] of features.entries()) {
-    const sign = signs[index] ?? 0;
-    if (Number.isNaN(sign)) continue;
-    dropFeature(name);
-    const without = worth();
+  for (const { name } of features) {
+    if (dropped.has(name) || name in unfittedWeights) continue;
+    const without = worthWithout(name);
     const isMissed = without < best;
-    if (isMissed) (signs as number[])[index] = sign;
-    else best = without;
+    if (!isMissed) {
+      dropped.add(name);
+      best = without;
+    }
     console.log(isMissed ? 'kept   ' : 'dropped', name, rounded(without));
   }
 }

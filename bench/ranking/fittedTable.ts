@@ -29,11 +29,20 @@ const eitherWay = new Set(
   ),
 );
 
-export const signs: readonly number[] = features.map(({ name }) => {
-  if (name in unfittedWeights) return Number.NaN;
+/**
+ * What each weight may be, as `fitWeights` reads it.
+ *
+ * @param dropped  features that get no weight
+ */
+export function signsWithout(dropped: ReadonlySet<string>): readonly number[] {
+  return features.map(({ name }) => signOf(name, dropped));
+}
+
+function signOf(name: string, dropped: ReadonlySet<string>): number {
+  if (name in unfittedWeights || dropped.has(name)) return Number.NaN;
   if (against.has(name)) return -1;
   return eitherWay.has(name) ? 0 : 1;
-});
+}
 
 export function scaleOf(questions: readonly Question[]): Scale {
   const width = features.length;
@@ -64,7 +73,7 @@ export function scaled(question: Question, scale: Scale): Question {
 }
 
 /** @param questions  scaled */
-export function fitClasses(questions: readonly Question[]): ClassWeights {
+export function fitClasses(questions: readonly Question[], signs: readonly number[]): ClassWeights {
   const of = (wanted: QueryClass): Question[] =>
     questions.filter(({ queryClass }) => queryClass === wanted);
   const zero = new Float64Array(features.length);

@@ -14,7 +14,6 @@ import { queryClass, type QueryClass } from '../../src/core/search/queryClass.ts
 import { parseSearchRequest } from '../../src/core/search/searchRequest.ts';
 import type { IndexView } from '../../src/core/store/indexView.ts';
 
-/** Features whose weights are fitted, by their place among all. */
 export interface Question {
   readonly id: string;
   /** Repository: no question of one is fitted on when another of it is measured. */

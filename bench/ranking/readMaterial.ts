@@ -5,6 +5,7 @@ import { type QuerySet, readSets } from '../../test/quality/sets.ts';
 import { meets, readBenchmark } from '../lib/benchmark.ts';
 import { openFolder } from '../lib/openedFolder.ts';
 import { existing, folderFrom } from '../lib/paths.ts';
+import { isAnswer, questionsOf, type SetQuestion } from '../lib/setsRun.ts';
 import { isSourceFile } from '../lib/sourceFiles.ts';
 import { ask, type AskedQuestion, type Question } from './material.ts';
 import { openEncoder, openView } from './openIndex.ts';
@@ -79,26 +80,25 @@ async function askSets(
   const questions: Question[] = [];
   for (const set of sets) {
     const folder = existing(join(checkouts, set.name), 'KINDRED_SETS_DIR is not complete');
-    questions.push(...(await askFolder(folder, questionsOf(set, half))));
+    const own = questionsOf(set).filter((question) => question.half === half);
+    const asked = own.map((question) => toAsked(set, question));
+    questions.push(...(await askFolder(folder, asked)));
   }
   return questions;
 }
 
-function questionsOf(set: QuerySet, half: 'fit' | 'report'): AskedQuestion[] {
-  return set.queries
-    .filter((query) => query.half === half)
-    .flatMap(({ id, kind, query, chinese, answers: spans }) => {
-      const asked = {
-        group: set.name,
-        measure: 'rank' as const,
-        answers: spans.map(
-          ({ path, start, end }): AskedQuestion['answers'][number] =>
-            ({ chunk }) =>
-              chunk.path === path && chunk.lines.end >= start && chunk.lines.start <= end,
-        ),
-      };
-      const own = { ...asked, id, kind, text: query };
-      if (chinese === undefined) return [own];
-      return [own, { ...asked, id: `${id}-zh`, kind: `${kind} (Chinese)`, text: chinese }];
-    });
+function toAsked(set: QuerySet, question: SetQuestion): AskedQuestion {
+  const { id, kind, text, language, answers: spans } = question;
+  return {
+    id,
+    text,
+    kind: language === 'chinese' ? `${kind} (Chinese)` : kind,
+    group: set.name,
+    measure: 'rank',
+    answers: spans.map(
+      (span) =>
+        ({ chunk }) =>
+          isAnswer(span, chunk),
+    ),
+  };
 }

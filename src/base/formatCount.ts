@@ -4,3 +4,8 @@
 export function formatCount(count: number): string {
   return count.toLocaleString('en-US');
 }
+
+/** `1 file`, `3,410 files`. */
+export function counted(count: number, noun: string): string {
+  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

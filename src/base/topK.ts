@@ -71,3 +71,10 @@ export class TopK {
     [this.#scores[a], this.#scores[b]] = [this.#scores[b] ?? 0, this.#scores[a] ?? 0];
   }
 }
+
+/** @returns the ids of the best, best first, equal ones by id */
+export function topIds(scores: Iterable<readonly [number, number]>, capacity: number): number[] {
+  const best = new TopK(capacity);
+  for (const [id, score] of scores) best.push(id, score);
+  return best.toSorted().map(({ id }) => id);
+}

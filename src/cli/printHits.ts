@@ -1,6 +1,7 @@
 // Hits for a person: one block each, aligned, with matching words marked where the terminal can.
 
 import { styleText } from 'node:util';
+import { counted } from '../base/formatCount.ts';
 import type { Hit, Reason, SearchResult, Snippet } from '../core/searchEngine.ts';
 
 /** Lines of a snippet that are shown; the rest is one Enter away in the editor. */
@@ -64,8 +65,7 @@ function markedLine(line: string, marks: Snippet['marks'], colours: boolean): st
 
 function alikeLines({ alike }: Hit, colours: boolean): string[] {
   if (alike.length === 0) return [];
-  const places = alike.length === 1 ? 'place' : 'places';
-  return [style('dim', `       and ${String(alike.length)} near-identical ${places}`, colours)];
+  return [style('dim', `       and ${counted(alike.length, 'near-identical place')}`, colours)];
 }
 
 /** Feature, its value, what that adds to the score, and the same in words. */

@@ -1,10 +1,11 @@
 // A hit as people see it: title, place, lines and reasons, the same words in the panel and in
 // the quick pick. Pure: knows no vscode.
 
-import type { LineRange } from '../core/model.ts';
+import { counted } from '../base/formatCount.ts';
+import { lastHeading } from '../core/chunking/headings/heading.ts';
+import { rangeText } from '../core/lineRange.ts';
 import type { Hit, Place } from '../core/searchEngine.ts';
 import type { PanelHit, PanelReason } from '../protocol/panelState.ts';
-import { counted } from './hostStatus.ts';
 import { snippetLines } from './snippetLines.ts';
 
 export interface ShownHit {
@@ -30,7 +31,7 @@ export function showHits(
 ): readonly ShownHit[] {
   const seen = new Map<string, number>();
   return hits.map((hit) => {
-    const place = `${fileIdOf(hit)}:${lineLabel(hit.lines)}`;
+    const place = `${fileIdOf(hit)}:${rangeText(hit.lines)}`;
     const repeats = seen.get(place) ?? 0;
     seen.set(place, repeats + 1);
     // Pieces of one very long line share their place.
@@ -60,12 +61,6 @@ export function alikeText({ alike }: Hit): string {
   return `and ${counted(alike.length, 'near-identical place')}`;
 }
 
-export function lineLabel(lines: LineRange): string {
-  return lines.start === lines.end
-    ? String(lines.start)
-    : `${String(lines.start)}–${String(lines.end)}`;
-}
-
 function showHit(hit: Hit, id: string, rootNames: ReadonlyMap<string, string>): PanelHit {
   const { folder, fileName } = splitPath(hit.path);
   const rootName = (root: string): string | undefined =>
@@ -77,13 +72,13 @@ function showHit(hit: Hit, id: string, rootNames: ReadonlyMap<string, string>): 
     folder: withRoot(folder, rootName(hit.root)),
     icon: hit.kind,
     title: hit.symbol ?? lastHeading(hit.heading) ?? fileName,
-    lineLabel: lineLabel(hit.lines),
+    lineLabel: rangeText(hit.lines),
     relevance: Math.min(1, Math.max(0, hit.relevance)),
     explanation: explain(hit),
     reasons: hit.reasons.map(showReason),
     alike: hit.alike.map((place, index) => ({
       id: `${id}~${String(index)}`,
-      label: `${withRoot(place.path, rootName(place.root))}:${lineLabel(place.lines)}`,
+      label: `${withRoot(place.path, rootName(place.root))}:${rangeText(place.lines)}`,
     })),
     stale: hit.snippet?.stale ?? false,
     lines: hit.snippet === undefined ? [] : snippetLines(hit.snippet, hit.bestLine, linesPerHit),
@@ -102,10 +97,6 @@ function splitPath(path: string): { readonly folder: string; readonly fileName: 
 function withRoot(folder: string, rootName: string | undefined): string {
   if (rootName === undefined) return folder;
   return folder === '' ? rootName : `${rootName} • ${folder}`;
-}
-
-function lastHeading(heading: string | undefined): string | undefined {
-  return heading?.split(' › ').at(-1);
 }
 
 function explain(hit: Hit): string {

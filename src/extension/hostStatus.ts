@@ -1,7 +1,6 @@
 // What the extension knows of its engine, and the numbers that people are shown of it.
 // Pure: knows no vscode.
 
-import { formatCount } from '../base/formatCount.ts';
 import type { EngineStatus } from '../core/searchEngine.ts';
 
 export type HostStatus =
@@ -37,9 +36,4 @@ export function rootNotes(status: EngineStatus): string[] {
     }
     return [];
   });
-}
-
-/** `1 file`, `3,410 files`. */
-export function counted(count: number, noun: string): string {
-  return `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,7 @@
 // Puts the engine's status and the search's state into the one snapshot that the panel shows:
 // what is going on, and what to do. Pure: knows no vscode.
 
-import { formatCount } from '../base/formatCount.ts';
+import { counted, formatCount } from '../base/formatCount.ts';
 import { assertNever, hasCode, messageOf } from '../base/errors.ts';
 import type { EngineStatus, SearchResult } from '../core/searchEngine.ts';
 import type {
@@ -14,7 +14,7 @@ import type {
 import { adviceForNothing } from './filterHints.ts';
 import { hasAnyFilter } from './filters.ts';
 import type { ShownHit } from './hitDisplay.ts';
-import { counted, fileProgress, type HostStatus, rootNotes } from './hostStatus.ts';
+import { fileProgress, type HostStatus, rootNotes } from './hostStatus.ts';
 import type { SearchState } from './searchController.ts';
 
 export interface PanelInputs {

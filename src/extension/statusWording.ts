@@ -1,9 +1,9 @@
 // The words of the status item, for each state of the engine. Pure: knows no vscode.
 
-import { formatCount } from '../base/formatCount.ts';
+import { counted, formatCount } from '../base/formatCount.ts';
 import { assertNever } from '../base/errors.ts';
 import type { EngineStatus } from '../core/searchEngine.ts';
-import { counted, fileProgress, type HostStatus, rootNotes } from './hostStatus.ts';
+import { fileProgress, type HostStatus, rootNotes } from './hostStatus.ts';
 
 export interface StatusWording {
   /** With icons as `$(name)`. */

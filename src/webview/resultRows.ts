@@ -3,6 +3,7 @@
 
 import type { PanelHit, PanelLine, PanelPlace } from '../protocol/panelState.ts';
 import { assertNever } from '../base/errors.ts';
+import { counted } from '../base/formatCount.ts';
 import { drawing, element } from './dom.ts';
 import { controlDrawings, hitDrawings } from './icons.ts';
 import { canExpand, type Row } from './rows.ts';
@@ -194,8 +195,4 @@ function hitLabel(hit: PanelHit): string {
 
 function joinPath(folder: string, fileName: string): string {
   return folder === '' ? fileName : `${folder}/${fileName}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

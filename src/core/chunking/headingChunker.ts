@@ -2,16 +2,13 @@
 
 import type { ChunkDraft } from '../model.ts';
 import type { ChunkBudget } from './chunker.ts';
-import type { Heading } from './headings/heading.ts';
+import { type Heading, headingPath } from './headings/heading.ts';
 import { headingFinders, type HeadingStyle } from './headings/headingStyles.ts';
 import { isAdornment } from './headings/restructured.ts';
 import type { LineTable } from './lines.ts';
 import { chunkByLines } from './textChunker.ts';
 import type { Unit } from './unit.ts';
 import { unitsToChunks } from './units.ts';
-
-/** Between the headings of a path. */
-const headingSeparator = ' › ';
 
 export function chunkByHeadings(
   style: HeadingStyle,
@@ -47,11 +44,6 @@ function sectionsOf(headings: readonly Heading[], lineCount: number): Unit[] {
 /** @returns the headings above what follows, outermost first */
 export function openHeadings(open: readonly Heading[], heading: Heading): readonly Heading[] {
   return [...open.filter(({ level }) => level < heading.level), heading];
-}
-
-/** Titles from the outermost on, `Guide › Install`. */
-export function headingPath(headings: readonly Heading[]): string {
-  return headings.map(({ title }) => title).join(headingSeparator);
 }
 
 /** A heading with nothing under it but the next heading is shown with that one. */

@@ -9,6 +9,11 @@ export function splitSymbols(symbol: string | undefined): string[] {
   return symbol === undefined || symbol === '' ? [] : symbol.split(symbolSeparator);
 }
 
+/** Without its scopes: `Session.send`, `Session::send`, `Session#send` → `send`. */
+export function lastPart(symbol: string): string {
+  return symbol.split(/[.#]|::|->/).at(-1) ?? symbol;
+}
+
 /** Both, each name once, the first few of them; undefined when there is none. */
 export function joinSymbols(
   first: string | undefined,

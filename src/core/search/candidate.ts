@@ -34,9 +34,9 @@ export interface RootMatches {
   readonly candidates: readonly Candidate[];
   /** Of the query's stems, for every chunk of the root. */
   readonly stemScores: WordScores;
-  /** The query's own stems with their rarity among the chunks, > 0; bit g of `held` is stem g. */
-  readonly stems: readonly WeightedStem[];
-  /** The same stems with their rarity among the paths. */
+  /** Of the query's own stems, among the chunks, > 0; bit g of `held` is stem g. */
+  readonly rarity: readonly number[];
+  /** The query's own stems with their rarity among the paths. */
   readonly pathStems: readonly WeightedStem[];
 }
 

@@ -1,11 +1,11 @@
 // Asks every source of a root: words, stems, names of symbols, names of files, and vectors, each
 // with the filters applied before its best are taken. What any of them brings is a candidate.
 
-import { TopK } from '../../base/topK.ts';
+import { topIds, TopK } from '../../base/topK.ts';
 import type { Chunk } from '../model.ts';
 import { stemsOf } from '../store/fileNames.ts';
 import type { IndexView } from '../store/indexView.ts';
-import type { WordScores } from '../store/wordIndex.ts';
+import { rarityOf, type WordScores } from '../store/wordIndex.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import { type QueryWords, resolveQueryWords } from './queryWords.ts';
 import type { SearchRequest } from './searchRequest.ts';
@@ -78,17 +78,17 @@ export function gatherCandidates(
   };
 }
 
-export /** What the project itself is called says little about a part of it. */
+/** What the project itself is called says little about a part of it. */
 function weighStems(
   view: IndexView,
   ownStems: readonly string[],
   { rarity }: WordScores,
   folder: string,
-): Pick<RootMatches, 'stems' | 'pathStems'> {
+): Pick<RootMatches, 'rarity' | 'pathStems'> {
   const project = stemsOf(folder.split(/[/\\]/).slice(-projectDepth).join('/'));
   const share = (stem: string): number => (project.has(stem) ? ownNameShare : 1);
   return {
-    stems: ownStems.map((stem, index) => ({ stem, rarity: (rarity[index] ?? 0) * share(stem) })),
+    rarity: ownStems.map((stem, index) => (rarity[index] ?? 0) * share(stem)),
     pathStems: ownStems.map((stem) => ({ stem, rarity: view.names.rarityOf(stem) * share(stem) })),
   };
 }
@@ -137,12 +137,10 @@ function placesOf(slots: readonly number[]): ReadonlyMap<number, number> {
 
 /** How much of the query stands in the names of symbols and headings, by rarity. */
 function nameScores({ named, rarity }: WordScores, { ownStems }: QueryWords): Float32Array {
+  const ownRarity = rarity.slice(0, ownStems.length);
   const scores = new Float32Array(named.length);
   named.forEach((bits, slot) => {
-    if (bits === 0) return;
-    for (let group = 0; group < Math.min(32, ownStems.length); group++) {
-      if ((bits >>> group) & 1) scores[slot] = (scores[slot] ?? 0) + (rarity[group] ?? 0);
-    }
+    if (bits !== 0) scores[slot] = rarityOf(bits, ownRarity);
   });
   return scores;
 }
@@ -159,12 +157,8 @@ function slotsOfNamedFiles(
     const rarity = view.names.rarityOf(stem);
     for (const file of view.names.holding(stem)) scores.set(file, (scores.get(file) ?? 0) + rarity);
   }
-  const best = new TopK(namedDepth);
-  for (const [file, score] of scores) {
-    if (score >= best.threshold) best.push(file, score);
-  }
-  return best.toSorted().flatMap(({ id }) => {
-    const slots = view.chunks.slotsOfFile(id).filter((slot) => accepts?.(slot) !== false);
+  return topIds(scores, namedDepth).flatMap((file) => {
+    const slots = view.chunks.slotsOfFile(file).filter((slot) => accepts?.(slot) !== false);
     const own = slots.reduce<number | undefined>(
       (top, slot) =>
         top === undefined || (stems.bm25[slot] ?? 0) > (stems.bm25[top] ?? 0) ? slot : top,

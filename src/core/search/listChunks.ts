@@ -1,21 +1,24 @@
 // The answer to a query that has filters and no words: all that passes them, best-named first.
 
 import type { Chunk } from '../model.ts';
-import { splitSymbols } from '../chunking/symbols.ts';
+import { lastPart, splitSymbols } from '../chunking/symbols.ts';
 import type { IndexView } from '../store/indexView.ts';
-import type { Candidate, RootMatches } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { isTestPath } from './query/areas.ts';
 import type { ChunkTest } from './query/chunkFilter.ts';
 import type { FilterClause } from './query/filters.ts';
 import { compileSymbolPattern } from './query/symbolPattern.ts';
 import type { RankedCandidate } from './rankCandidates.ts';
 
-/** @param accept  undefined lists everything */
+/**
+ * @param accept  undefined lists everything
+ * @returns       in no order, see {@link rankListed}
+ */
 export function listChunks(
   view: IndexView,
   rootIndex: number,
   accept: ChunkTest | undefined,
-): RootMatches {
+): Candidate[] {
   const candidates: Candidate[] = [];
   for (let slot = 0; slot < view.chunks.slots; slot++) {
     const chunk = view.chunks.chunkAt(slot);
@@ -23,14 +26,7 @@ export function listChunks(
     if (chunk === undefined || file === undefined || accept?.(chunk) === false) continue;
     candidates.push({ chunk, file, rootIndex, slot, ...nothingMatched });
   }
-  return {
-    view,
-    folder: '',
-    candidates,
-    stemScores: view.words.score([]),
-    stems: [],
-    pathStems: [],
-  };
+  return candidates;
 }
 
 /** No word was looked up. */
@@ -52,12 +48,11 @@ const nothingMatched = {
  * @returns best first; not cut
  */
 export function rankListed(
-  roots: readonly RootMatches[],
+  candidates: readonly Candidate[],
   filters: readonly FilterClause[],
 ): RankedCandidate[] {
   const closenessOf = symbolCloseness(filters);
-  return roots
-    .flatMap(({ candidates }) => candidates)
+  return candidates
     .map((candidate): RankedCandidate => {
       const closeness = closenessOf(candidate.chunk);
       return {
@@ -109,8 +104,4 @@ function symbolCloseness(filters: readonly FilterClause[]): (chunk: Chunk) => nu
 
 function letterCount(glob: string): number {
   return lastPart(glob).replace(/[*?]/g, '').length;
-}
-
-function lastPart(name: string): string {
-  return name.split(/\.|::|#|->/).at(-1) ?? name;
 }

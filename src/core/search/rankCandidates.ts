@@ -2,6 +2,7 @@
 // one file gives way, so that one file cannot fill the page.
 
 import type { Reason } from '../searchEngine.ts';
+import { byScore } from './byScore.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
 import { featureContext, featureReader, features } from './features/features.ts';
@@ -80,12 +81,4 @@ function spreadOverFiles(
       return before === 0 ? entry : { ...entry, score: entry.score - furtherPlace * before };
     })
     .sort(byScore);
-}
-
-function byScore(a: RankedCandidate, b: RankedCandidate): number {
-  return (
-    b.score - a.score ||
-    a.candidate.rootIndex - b.candidate.rootIndex ||
-    a.candidate.chunk.key - b.candidate.chunk.key
-  );
 }

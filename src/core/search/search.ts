@@ -6,14 +6,14 @@ import type { Encoder } from '../encoding/encoder.ts';
 import { rowOf } from '../model.ts';
 import type { Coverage, SearchOptions, SearchResult } from '../searchEngine.ts';
 import type { IndexView } from '../store/indexView.ts';
-import { acceptedChunks } from './acceptedChunks.ts';
+import { type AcceptedChunks, acceptedChunks } from './acceptedChunks.ts';
 import { gatherCandidates } from './gatherCandidates.ts';
 import { listChunks, rankListed } from './listChunks.ts';
 import type { PageRoot, RankedPlace } from './page/rankedPlace.ts';
 import { showPage } from './page/showPage.ts';
 import { type RankedCandidate, rankCandidates } from './rankCandidates.ts';
 import { type SearchRequest, parseSearchRequest } from './searchRequest.ts';
-import { startStageTimer } from './stageTimer.ts';
+import { type StageTimer, startStageTimer } from './stageTimer.ts';
 
 /** One root as the search sees it. */
 export interface SearchTarget extends PageRoot {
@@ -48,16 +48,8 @@ export async function search(
   timer.done('encodeMs');
   const accepted = await acceptedChunks(parts.targets, request, signal);
   throwIfCancelled(signal);
-  const isListing = request.text === '';
-  const roots = parts.targets.map(({ view, folder }, rootIndex) => {
-    const accept = accepted.tests[rootIndex];
-    return isListing
-      ? listChunks(view, rootIndex, accept)
-      : gatherCandidates(view, rootIndex, { request, vector, accept, folder });
-  });
-  timer.done('gatherMs');
-  const ranked = isListing ? rankListed(roots, request.filters) : rankCandidates(roots, request);
-  timer.done('rankMs');
+  const rank = request.text === '' ? listAll : findBest;
+  const ranked = rank(parts.targets, { request, vector, tests: accepted.tests }, timer);
   const places = ranked.map((entry) => toPlace(entry, ranked[0]?.score ?? 0));
   const hits = await showPage(parts.targets, places, request, signal);
   timer.done('pageMs');
@@ -68,6 +60,43 @@ export async function search(
     elapsedMs: performance.now() - startedMs,
     timings: timer.timings(),
   };
+}
+
+interface Question {
+  readonly request: SearchRequest;
+  /** Of the request; undefined when no model is there. */
+  readonly vector: Float32Array | undefined;
+  /** By root, what a chunk must pass. */
+  readonly tests: AcceptedChunks['tests'];
+}
+
+function findBest(
+  targets: readonly SearchTarget[],
+  { request, vector, tests }: Question,
+  timer: StageTimer,
+): RankedCandidate[] {
+  const roots = targets.map(({ view, folder }, rootIndex) =>
+    gatherCandidates(view, rootIndex, { request, vector, accept: tests[rootIndex], folder }),
+  );
+  timer.done('gatherMs');
+  const ranked = rankCandidates(roots, request);
+  timer.done('rankMs');
+  return ranked;
+}
+
+/** The query has filters only. */
+function listAll(
+  targets: readonly SearchTarget[],
+  { request, tests }: Question,
+  timer: StageTimer,
+): RankedCandidate[] {
+  const listed = targets.flatMap(({ view }, rootIndex) =>
+    listChunks(view, rootIndex, tests[rootIndex]),
+  );
+  timer.done('gatherMs');
+  const ranked = rankListed(listed, request.filters);
+  timer.done('rankMs');
+  return ranked;
 }
 
 function withNotes(coverage: Coverage, notes: readonly string[]): Coverage {

@@ -124,7 +124,7 @@ const noFiles: ReadonlySet<number> = new Set();
 
 function pathStems(fullPath: string): PathStems {
   const parts = fullPath.split('/');
-  const name = (parts.at(-1) ?? '').replace(/(?<=.)\.[^.]+$/, '');
+  const name = baseName(fullPath);
   const folder = parts.at(-2) ?? '';
   const isEntry = folder !== '' && entryNames.has(name.toLowerCase());
   return {
@@ -143,6 +143,11 @@ const entryNames: ReadonlySet<string> = new Set([
   'main',
   'lib',
 ]);
+
+/** The file's own name without its extension; `.gitignore` has none. */
+export function baseName(path: string): string {
+  return (path.split('/').at(-1) ?? '').replace(/(?<=.)\.[^.]+$/, '');
+}
 
 interface FoundVersion {
   /** With its last slash; '' at the root. */

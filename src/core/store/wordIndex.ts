@@ -29,6 +29,18 @@ export interface WordScores {
   readonly rarity: readonly number[];
 }
 
+/** Groups beyond have no bit. */
+const maxBits = 32;
+
+/** The rarity of the groups whose bit is set, added up. */
+export function rarityOf(bits: number, rarity: readonly number[]): number {
+  let sum = 0;
+  for (let group = 0; group < Math.min(maxBits, rarity.length); group++) {
+    if ((bits >>> group) & 1) sum += rarity[group] ?? 0;
+  }
+  return sum;
+}
+
 /** As in most engines; chunks are of similar length, so the length counts little less. */
 const saturation = 1.2;
 const lengthShare = 0.75;
@@ -94,7 +106,7 @@ export class WordIndex {
     };
     const counts = new Float32Array(this.#slots);
     const rarity = groups.map((group, index) => {
-      const bit = index < 32 ? (1 << index) >>> 0 : 0;
+      const bit = index < maxBits ? (1 << index) >>> 0 : 0;
       const holders = this.#count(group, counts, scores.named, bit);
       return this.#fold(holders, counts, scores, bit);
     });

@@ -10,6 +10,19 @@ export interface Heading {
   readonly title: string;
 }
 
+/** Between the headings of a path. */
+const headingSeparator = ' › ';
+
+/** Titles from the outermost on, `Guide › Install`. */
+export function headingPath(headings: readonly Heading[]): string {
+  return headings.map(({ title }) => title).join(headingSeparator);
+}
+
+/** The innermost title of a path. */
+export function lastHeading(path: string | undefined): string | undefined {
+  return path?.split(headingSeparator).at(-1);
+}
+
 /** In the order of the lines; none in code, comments and literal blocks. */
 export type HeadingFinder = (table: LineTable) => Heading[];
 

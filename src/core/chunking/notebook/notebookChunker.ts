@@ -3,8 +3,8 @@
 
 import type { ChunkDraft, SourceDocument } from '../../model.ts';
 import type { ChunkBudget, ChunkingResult } from '../chunker.ts';
-import { headingPath, openHeadings } from '../headingChunker.ts';
-import type { Heading } from '../headings/heading.ts';
+import { openHeadings } from '../headingChunker.ts';
+import { type Heading, headingPath } from '../headings/heading.ts';
 import { findMarkdownHeadings } from '../headings/markdown.ts';
 import { languageRow, resolveLanguage } from '../languages.ts';
 import { createLineTable, type LineTable } from '../lines.ts';

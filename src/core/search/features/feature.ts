@@ -1,6 +1,7 @@
 // What a feature is: one plain observation about a candidate, as a number that the ranking
 // weighs. Features know nothing of weights.
 
+import { rarityOf } from '../../store/wordIndex.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
 import type { SearchRequest } from '../searchRequest.ts';
 import type { FileEvidence } from './fileEvidence.ts';
@@ -39,13 +40,19 @@ export interface FeatureContext {
 }
 
 /** Share of the query's own stems, by rarity, whose bit is set, 0…1. */
-export function rarityShare(bits: number, stems: RootMatches['stems']): number {
-  let total = 0;
-  let held = 0;
-  for (let group = 0; group < Math.min(32, stems.length); group++) {
-    const rarity = stems[group]?.rarity ?? 0;
-    total += rarity;
-    if ((bits >>> group) & 1) held += rarity;
-  }
-  return total === 0 ? 0 : held / total;
+export function rarityShare(bits: number, { rarity }: Pick<RootMatches, 'rarity'>): number {
+  const total = rarityOf(allBits, rarity);
+  return total === 0 ? 0 : rarityOf(bits, rarity) / total;
+}
+
+const allBits = -1;
+
+/** The same for what a candidate or its file holds. */
+export function shareOfQuery(
+  bits: number,
+  { rootIndex }: Candidate,
+  { roots }: FeatureContext,
+): number {
+  const root = roots[rootIndex];
+  return root === undefined ? 0 : rarityShare(bits, root);
 }

@@ -53,10 +53,7 @@ export function featureContext(
       fileSum: highest([...evidence.values()].map(({ sum }) => sum)),
       fileDensity: highest([...evidence.values()].map(({ density }) => density)),
     },
-    topShare: roots.reduce(
-      (top, { candidates: own, stems }) => Math.max(top, topShareOf(own, stems)),
-      0,
-    ),
+    topShare: Math.max(0, ...roots.map(topShareOf)),
     nowMs: Date.now(),
     evidenceOf: (candidate) => evidence.get(fileKey(candidate)) ?? nothing,
     stemsOf: (name) => {
@@ -67,9 +64,9 @@ export function featureContext(
   };
 }
 
-function topShareOf(candidates: readonly Candidate[], stems: RootMatches['stems']): number {
-  const seen = new Set(candidates.map(({ held }) => held));
-  return Math.max(0, ...[...seen].map((held) => rarityShare(held, stems)));
+function topShareOf(root: RootMatches): number {
+  const seen = new Set(root.candidates.map(({ held }) => held));
+  return Math.max(0, ...[...seen].map((held) => rarityShare(held, root)));
 }
 
 /** Values of the features of a candidate, in their order; those of its file are remembered. */

@@ -1,10 +1,10 @@
-// What the candidates of one file say together: several places that match mean that the file is
-// about the query.
+// What the places of one file say together: several that match mean that the file is about the
+// query.
 
 import type { Candidate, RootMatches } from '../candidate.ts';
 
 export interface FileEvidence {
-  /** Stems that any of the file's candidates holds, as bits. */
+  /** Stems that any of its chunks holds, as bits. */
   readonly held: number;
   /** Stems that stand in any of their names. */
   readonly named: number;
@@ -21,13 +21,8 @@ const shares = [1, 0.5, 0.25];
 
 /** @returns by root and file, see {@link fileKey} */
 export function gatherFileEvidence(roots: readonly RootMatches[]): Map<string, FileEvidence> {
-  const groups = new Map<string, Candidate[]>();
-  for (const candidate of roots.flatMap(({ candidates }) => candidates)) {
-    const key = fileKey(candidate);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [candidate]);
-    else group.push(candidate);
-  }
+  const candidates = roots.flatMap((root) => root.candidates);
+  const groups = Map.groupBy(candidates, fileKey);
   return new Map([...groups].map(([key, group]) => [key, evidenceOf(group, roots)]));
 }
 

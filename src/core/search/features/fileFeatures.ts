@@ -1,6 +1,6 @@
 // What the whole file says: other places in it that match, and how it is used by others.
 
-import { type Feature, rarityShare } from './feature.ts';
+import { type Feature, shareOfQuery } from './feature.ts';
 
 export const fileFeatures: readonly Feature[] = [
   {
@@ -25,20 +25,14 @@ export const fileFeatures: readonly Feature[] = [
     name: 'file covered',
     ofFile: true,
     value: (candidate, context) =>
-      rarityShare(
-        context.evidenceOf(candidate).held,
-        context.roots[candidate.rootIndex]?.stems ?? [],
-      ),
+      shareOfQuery(context.evidenceOf(candidate).held, candidate, context),
     label: () => 'the file as a whole holds most of what the query says',
   },
   {
     name: 'file names covered',
     ofFile: true,
     value: (candidate, context) =>
-      rarityShare(
-        context.evidenceOf(candidate).named,
-        context.roots[candidate.rootIndex]?.stems ?? [],
-      ),
+      shareOfQuery(context.evidenceOf(candidate).named, candidate, context),
     label: () => 'names in the file hold words of the query',
   },
   {

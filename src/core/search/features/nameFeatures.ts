@@ -1,9 +1,11 @@
 // Names of the file and its folders against the query.
 
+import { lastPart } from '../../chunking/symbols.ts';
+import { baseName } from '../../store/fileNames.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { matchName, type NameMatch, nameValue } from './nameMatch.ts';
-import { lastPart, plainName } from './symbolFeatures.ts';
+import { plainName } from './symbolFeatures.ts';
 
 export const nameFeatures: readonly Feature[] = [
   {
@@ -28,7 +30,7 @@ export const nameFeatures: readonly Feature[] = [
     name: 'file of the name',
     ofFile: true,
     value: ({ file }, { request }) => {
-      const name = plainName((file.path.split('/').at(-1) ?? '').replace(/(?<=.)\.[^.]+$/, ''));
+      const name = plainName(baseName(file.path));
       return request.terms.identifiers.some(
         (identifier) => plainName(lastPart(identifier)) === name,
       )

@@ -1,8 +1,9 @@
 // What the chunk defines against what the query names.
 
-import { splitSymbols } from '../../chunking/symbols.ts';
+import { lastHeading } from '../../chunking/headings/heading.ts';
+import { lastPart, splitSymbols } from '../../chunking/symbols.ts';
 import type { Candidate } from '../candidate.ts';
-import { type Feature, type FeatureContext, rarityShare } from './feature.ts';
+import { type Feature, type FeatureContext, shareOfQuery } from './feature.ts';
 import { matchName, nameValue } from './nameMatch.ts';
 
 export const symbolFeatures: readonly Feature[] = [
@@ -13,7 +14,7 @@ export const symbolFeatures: readonly Feature[] = [
   },
   {
     name: 'name covered',
-    value: ({ named, rootIndex }, { roots }) => rarityShare(named, roots[rootIndex]?.stems ?? []),
+    value: (candidate, context) => shareOfQuery(candidate.named, candidate, context),
     label: () => 'its name or heading holds words of the query',
   },
   {
@@ -47,7 +48,7 @@ function symbolMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): 
 }
 
 function headingMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): number {
-  const heading = chunk.heading?.split(' › ').at(-1);
+  const heading = lastHeading(chunk.heading);
   if (heading === undefined) return 0;
   return nameValue(matchName(context.roots[rootIndex]?.pathStems ?? [], context.stemsOf(heading)));
 }
@@ -84,8 +85,4 @@ function sameName(defined: string, identifier: string): number {
 /** `kind_of`, `kindOf` and `KindOf` are one name; so are `a.b`, `a::b` and `a#b`. */
 export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-export function lastPart(symbol: string): string {
-  return symbol.split(/[.#]|::|->/).at(-1) ?? symbol;
 }

@@ -1,7 +1,7 @@
 // Words of the query in the chunk's text: how well by BM25, in which place, and how much of the
 // query they are.
 
-import { type Feature, rarityShare } from './feature.ts';
+import { type Feature, shareOfQuery } from './feature.ts';
 
 /** Flattens the top of a list: the first place says little more than the second. */
 const placeScale = 10;
@@ -28,9 +28,9 @@ export const wordFeatures: readonly Feature[] = [
   },
   {
     name: 'words covered',
-    value: ({ held, rootIndex }, { roots }) => rarityShare(held, roots[rootIndex]?.stems ?? []),
-    label: (candidate, { roots }) => {
-      const share = rarityShare(candidate.held, roots[candidate.rootIndex]?.stems ?? []);
+    value: (candidate, context) => shareOfQuery(candidate.held, candidate, context),
+    label: (candidate, context) => {
+      const share = shareOfQuery(candidate.held, candidate, context);
       return `holds ${String(Math.round(100 * share))} % of what the query says`;
     },
   },

@@ -1,7 +1,8 @@
 // Where to look first inside a hit: the line that answers the query best, so that an editor
 // opens there and not at the top of a long function.
 
-import { splitSymbols } from '../../chunking/symbols.ts';
+import { lastHeading } from '../../chunking/headings/heading.ts';
+import { lastPart, splitSymbols } from '../../chunking/symbols.ts';
 import type { LineMatches, StemWeights } from './lineMatches.ts';
 
 /** What the lines above and below add: a match among matches beats a lone one. */
@@ -81,12 +82,12 @@ function definitionLines(
   lines: readonly string[],
   { symbol, heading }: ChunkName,
 ): readonly number[] {
-  const title = heading?.split(' › ').at(-1) ?? '';
+  const title = lastHeading(heading) ?? '';
   const found =
     symbol === undefined
       ? [lines.findIndex((line) => title !== '' && line.includes(title))]
       : splitSymbols(symbol).map((name) => {
-          const last = name.split(/[.#]|::|->/).at(-1) ?? name;
+          const last = lastPart(name);
           return lines.findIndex((line) => !commentLine.test(line) && holdsName(line, last));
         });
   return found.filter((index) => index >= 0);

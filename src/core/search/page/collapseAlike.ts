@@ -2,6 +2,7 @@
 // puts near-identical places behind the best ranked of them.
 
 import { lineSlicer } from '../../chunking/lines.ts';
+import { isSameRange } from '../../lineRange.ts';
 import { areNearIdentical, nameKeyOf, placeText, type PlaceText } from './nearIdentical.ts';
 import type { FileNow, PageRoot, RankedPlace } from './rankedPlace.ts';
 
@@ -65,8 +66,7 @@ function areSameLines(a: RankedPlace, b: RankedPlace): boolean {
   return (
     a.rootIndex === b.rootIndex &&
     a.chunk.path === b.chunk.path &&
-    a.chunk.lines.start === b.chunk.lines.start &&
-    a.chunk.lines.end === b.chunk.lines.end
+    isSameRange(a.chunk.lines, b.chunk.lines)
   );
 }
 

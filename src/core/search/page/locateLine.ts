@@ -4,6 +4,7 @@
 
 import type { EncoderInput } from '../../encoding/encoder.ts';
 import { type EmbeddingMatrix, rowOf } from '../../model.ts';
+import { dotProduct } from '../../store/flatIndex.ts';
 import { parseSearchRequest } from '../searchRequest.ts';
 import { type ChunkName, findBestLine, firstWrittenLine, scoreLines } from './bestLine.ts';
 import { type LineMatches, matchLines, weighStems } from './lineMatches.ts';
@@ -54,7 +55,9 @@ export async function locateLine(
       signal,
     ),
   ]);
-  const similarities = spans.map((_, index) => dot(rowOf(queries, 0), rowOf(rows, index)));
+  const similarities = spans.map((_, index) =>
+    dotProduct(rows.data, index * rows.dimension, rowOf(queries, 0)),
+  );
   const words = toShares(scoreLines(matches, weights));
   const meaning = toShares(spread(similarities, spans, lines.length));
   return bestOf(lines, (index) => (words[index] ?? 0) + (meaning[index] ?? 0));
@@ -114,8 +117,4 @@ function bestOf(lines: readonly string[], scoreOf: (index: number) => number): n
     if (/[\p{L}\p{N}]/u.test(line) && scoreOf(index) > scoreOf(best)) best = index;
   });
   return best;
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  return a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 }

@@ -2,14 +2,12 @@
 // as one, each opened at its best line.
 
 import { throwIfCancelled } from '../../../base/errors.ts';
-import { shownLines } from '../../chunking/notebook/shownLines.ts';
 import type { QueryTerms } from '../../lexical/queryTerms.ts';
 import type { Hit, Place } from '../../searchEngine.ts';
-import { findBestLine } from './bestLine.ts';
-import { collapseAlike, type Gathered } from './collapseAlike.ts';
-import { type LineMatches, matchLines, type StemWeights, weighStems } from './lineMatches.ts';
+import { collapseAlike } from './collapseAlike.ts';
+import { weighStems } from './lineMatches.ts';
 import type { PageRoot, RankedPlace } from './rankedPlace.ts';
-import { cutSnippet } from './snippet.ts';
+import { readLines, toHit } from './toHit.ts';
 
 export interface PageRequest {
   readonly terms: QueryTerms;
@@ -30,47 +28,24 @@ export async function showPage(
   throwIfCancelled(signal);
   const gathered = await collapseAlike(roots, ranked, limit);
   throwIfCancelled(signal);
-  const read = gathered.map((entry) => readLines(entry, terms));
+  const read = gathered.map((entry) => ({
+    ...entry,
+    ...readLines(entry.place.chunk, entry.text, terms),
+  }));
   const weights = weighStems(read.map(({ matches }) => matches));
-  return read.map((entry) => toHit(roots, entry, terms, weights));
-}
-
-interface ReadPlace {
-  readonly gathered: Gathered;
-  readonly lines: readonly string[];
-  readonly matches: readonly LineMatches[];
-}
-
-function readLines(gathered: Gathered, terms: QueryTerms): ReadPlace {
-  const { language } = gathered.place.chunk;
-  const lines = shownLines(language, gathered.text.split(/\r?\n/));
-  return { gathered, lines, matches: matchLines(lines, terms) };
-}
-
-function toHit(
-  roots: readonly PageRoot[],
-  { gathered, lines, matches }: ReadPlace,
-  terms: QueryTerms,
-  weights: StemWeights,
-): Hit {
-  const { place, alike, stale } = gathered;
-  const { chunk, similarity, score, relevance } = place;
-  const bestLine = findBestLine(lines, matches, chunk, weights);
-  const startLine = chunk.lines.start;
-  return {
-    ...placeOf(roots, place),
-    language: chunk.language,
-    bestLine: startLine + bestLine,
-    kind: chunk.kind,
-    ...(chunk.symbol === undefined ? {} : { symbol: chunk.symbol }),
-    ...(chunk.heading === undefined ? {} : { heading: chunk.heading }),
-    ...(similarity === undefined ? {} : { similarity }),
-    score,
-    relevance,
-    reasons: place.reasons(),
-    alike: alike.map((other) => placeOf(roots, other)),
-    snippet: cutSnippet({ lines, matches, startLine, bestLine, stale }, terms),
-  };
+  return read.map(({ place, alike, ...shown }) =>
+    toHit(
+      {
+        ...place,
+        ...shown,
+        root: placeOf(roots, place).root,
+        reasons: place.reasons(),
+        alike: alike.map((other) => placeOf(roots, other)),
+      },
+      terms,
+      weights,
+    ),
+  );
 }
 
 function placeOf(roots: readonly PageRoot[], { rootIndex, chunk }: RankedPlace): Place {

@@ -2,7 +2,7 @@
 // all words of the phrase are read from the disk, and their text decides.
 
 import { throwIfCancelled } from '../../../base/errors.ts';
-import { TopK } from '../../../base/topK.ts';
+import { topIds } from '../../../base/topK.ts';
 import { lineSlicer } from '../../chunking/lines.ts';
 import { visitWords } from '../../lexical/tokens.ts';
 import type { ChunkKey } from '../../model.ts';
@@ -34,18 +34,19 @@ export async function findPhraseHolders(
   signal: AbortSignal | undefined,
 ): Promise<PhraseHolders> {
   const slots = slotsWithWords(view, phrase.text);
-  const read = bestSlots(slots, maxReadChunks);
+  const read = topIds(slots, maxReadChunks);
   const holds = compilePhraseTest([{ text: phrase.text, negated: false }]);
   const keys = new Set<ChunkKey>();
-  const files = [...groupByPath(view, read)];
+  const chunks = read.flatMap((slot) => view.chunks.chunkAt(slot) ?? []);
+  const files = [...Map.groupBy(chunks, ({ path }) => path)];
   for (let start = 0; start < files.length; start += parallelFiles) {
     throwIfCancelled(signal);
     await Promise.all(
-      files.slice(start, start + parallelFiles).map(async ([path, chunks]) => {
+      files.slice(start, start + parallelFiles).map(async ([path, held]) => {
         const file = await readFile(path);
         if (file === undefined) return;
         const slice = lineSlicer(file.text);
-        for (const { key, lines } of chunks) if (holds(slice(lines))) keys.add(key);
+        for (const { key, lines } of held) if (holds(slice(lines))) keys.add(key);
       }),
     );
   }
@@ -80,25 +81,4 @@ function surelyIndexed(text: string): string[] {
     if (role !== 'whole' && (role !== 'pair' || Array.from(word).length > 1)) words.add(word);
   });
   return [...words];
-}
-
-function bestSlots(slots: ReadonlyMap<number, number>, limit: number): readonly number[] {
-  if (slots.size <= limit) return [...slots.keys()];
-  const best = new TopK(limit);
-  for (const [slot, score] of slots) best.push(slot, score);
-  return best.toSorted().map(({ id }) => id);
-}
-
-type ChunkPlace = Pick<NonNullable<ReturnType<IndexView['chunks']['chunkAt']>>, 'key' | 'lines'>;
-
-function groupByPath(view: IndexView, slots: readonly number[]): ReadonlyMap<string, ChunkPlace[]> {
-  const groups = new Map<string, ChunkPlace[]>();
-  for (const slot of slots) {
-    const chunk = view.chunks.chunkAt(slot);
-    if (chunk === undefined) continue;
-    const group = groups.get(chunk.path);
-    if (group === undefined) groups.set(chunk.path, [chunk]);
-    else group.push(chunk);
-  }
-  return groups;
 }

@@ -3,14 +3,12 @@
 
 import { throwIfCancelled } from '../../../base/errors.ts';
 import { sliceLines } from '../../chunking/lines.ts';
-import { shownLines } from '../../chunking/notebook/shownLines.ts';
 import { queryTerms } from '../../lexical/queryTerms.ts';
 import { rowOf } from '../../model.ts';
 import type { Hit, SearchResult, SimilarOptions } from '../../searchEngine.ts';
-import { findBestLine } from '../page/bestLine.ts';
-import { matchLines, weighStems } from '../page/lineMatches.ts';
+import { weighStems } from '../page/lineMatches.ts';
 import type { FileNow } from '../page/rankedPlace.ts';
-import { cutSnippet } from '../page/snippet.ts';
+import { readLines, toHit } from '../page/toHit.ts';
 import type { SearchParts } from '../search.ts';
 import { parseSearchFilters } from '../searchRequest.ts';
 import { gatherSimilar, type SimilarCandidate } from './gatherSimilar.ts';
@@ -48,7 +46,7 @@ export async function findSimilar(
   const coverage = parts.coverage();
   return {
     query: subject.title,
-    hits: ranked.slice(0, filters.limit).map((entry) => toHit(parts, entry)),
+    hits: ranked.slice(0, filters.limit).map((entry) => showSimilar(parts, entry)),
     coverage: { ...coverage, notes: [...subject.notes, ...coverage.notes] },
     elapsedMs: performance.now() - startedMs,
   };
@@ -114,29 +112,25 @@ async function readTexts(
 /** Nothing is marked: nearly every word of a copy would be. */
 const noTerms = queryTerms('');
 
-function toHit(
+function showSimilar(
   { targets }: SimilarParts,
   { candidate, score, reasons }: RankedSimilar<ShownCandidate>,
 ): Hit {
   const { chunk, similarity, file, rootIndex } = candidate;
-  const lines = shownLines(chunk.language, candidate.text.split(/\r?\n/));
-  const matches = matchLines(lines, noTerms);
-  const bestLine = findBestLine(lines, matches, chunk, weighStems([matches]));
-  const startLine = chunk.lines.start;
-  return {
-    root: targets[rootIndex]?.folder ?? '',
-    path: chunk.path,
-    language: chunk.language,
-    lines: chunk.lines,
-    bestLine: startLine + bestLine,
-    kind: chunk.kind,
-    ...(chunk.symbol === undefined ? {} : { symbol: chunk.symbol }),
-    ...(chunk.heading === undefined ? {} : { heading: chunk.heading }),
-    ...(similarity === undefined ? {} : { similarity }),
-    score,
-    relevance: score,
-    reasons,
-    alike: [],
-    snippet: cutSnippet({ lines, matches, startLine, bestLine, stale: file.stale }, noTerms),
-  };
+  const read = readLines(chunk, candidate.text, noTerms);
+  return toHit(
+    {
+      ...read,
+      root: targets[rootIndex]?.folder ?? '',
+      chunk,
+      similarity,
+      score,
+      relevance: score,
+      reasons,
+      alike: [],
+      stale: file.stale,
+    },
+    noTerms,
+    weighStems([read.matches]),
+  );
 }

@@ -1,13 +1,14 @@
 // Brings up what may be like the subject: the nearest vectors of each of its pieces, and the
 // chunks that hold most of its words. Filters apply before the best are taken.
 
+import { overlaps } from '../../lineRange.ts';
 import type { Chunk } from '../../model.ts';
 import type { IndexView } from '../../store/indexView.ts';
 import { acceptSlot, bestSlots, nearestSlots, type SlotFilter } from '../gatherCandidates.ts';
 import { compileChunkFilter } from '../query/chunkFilter.ts';
 import type { SearchFilters } from '../searchRequest.ts';
 import type { Subject } from './subject.ts';
-import { overlaps, slotsOfPath } from './viewChunks.ts';
+import { slotsOfPath } from './viewChunks.ts';
 import { tellingWords } from './wordOverlap.ts';
 
 export interface SimilarCandidate {

@@ -2,6 +2,7 @@
 // texts themselves are compared, so that a copy is known as one.
 
 import type { Reason } from '../../searchEngine.ts';
+import { byScore } from '../byScore.ts';
 import type { SimilarCandidate } from './gatherSimilar.ts';
 import type { Subject } from './subject.ts';
 import { tellingWords, type WordOverlap, wordOverlap, wordRarity } from './wordOverlap.ts';
@@ -46,12 +47,7 @@ export function rankSimilar<T extends ReadCandidate>(
         ? { candidate, score: 1, reasons: [copyReason(score), ...reasons] }
         : { candidate, score, reasons };
     })
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        a.candidate.rootIndex - b.candidate.rootIndex ||
-        a.candidate.chunk.key - b.candidate.chunk.key,
-    );
+    .sort(byScore);
 }
 
 /** Without a vector, words alone must do. */

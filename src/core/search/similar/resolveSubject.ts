@@ -8,6 +8,7 @@ import { lineSlicer, sliceLines } from '../../chunking/lines.ts';
 import { type CutChunk, cutDocument } from '../../indexing/cutFile.ts';
 import type { CuttingParts } from '../../indexing/indexingRun.ts';
 import type { Encoder } from '../../encoding/encoder.ts';
+import { isSameRange } from '../../lineRange.ts';
 import type { Chunk, LineRange } from '../../model.ts';
 import type { FileNow } from '../page/rankedPlace.ts';
 import type { SearchTarget } from '../search.ts';
@@ -198,8 +199,4 @@ function checkLines({ start, end }: LineRange): void {
     'bad-option',
     `Expected lines from 1 on, the first not after the last, got ${String(start)} to ${String(end)}.`,
   );
-}
-
-function isSameRange(a: LineRange, b: LineRange): boolean {
-  return a.start === b.start && a.end === b.end;
 }

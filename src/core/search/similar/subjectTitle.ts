@@ -1,5 +1,7 @@
 // What is compared, in a few words for a person.
 
+import { lastHeading } from '../../chunking/headings/heading.ts';
+import { rangeText } from '../../lineRange.ts';
 import type { LineRange } from '../../model.ts';
 
 const maxTitleCharacters = 60;
@@ -12,7 +14,7 @@ interface NamedPlace {
 
 /** `parseDate in src/date.ts:12–40`. */
 export function titleOfChunk(path: string, { lines, symbol, heading }: NamedPlace): string {
-  const name = symbol ?? heading?.split(' › ').at(-1);
+  const name = symbol ?? lastHeading(heading);
   return name === undefined ? titleOfLines(path, lines) : `${name} in ${path}:${rangeText(lines)}`;
 }
 
@@ -26,8 +28,4 @@ export function titleOfText(text: string): string {
   const line = text.trim().split('\n', 1)[0]?.trim() ?? '';
   const isWhole = line === text.trim() && line.length <= maxTitleCharacters;
   return `“${line.slice(0, maxTitleCharacters)}${isWhole ? '' : '…'}”`;
-}
-
-function rangeText({ start, end }: LineRange): string {
-  return start === end ? String(start) : `${String(start)}–${String(end)}`;
 }

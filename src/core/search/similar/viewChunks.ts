@@ -39,7 +39,3 @@ export function innermostAt<T extends { readonly lines: LineRange }>(
     undefined,
   );
 }
-
-export function overlaps(a: LineRange, b: LineRange): boolean {
-  return a.start <= b.end && b.start <= a.end;
-}

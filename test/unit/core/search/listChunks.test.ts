@@ -17,8 +17,8 @@ function listed(query: string, names: readonly string[]): string[] {
     return { chunk, rootIndex: 0 };
   });
   // The order looks at chunks only.
-  const roots = [{ candidates }] as unknown as Parameters<typeof rankListed>[0];
-  return rankListed(roots, parseQuery(query).filters).map(({ candidate }) => {
+  const listedChunks = candidates as unknown as Parameters<typeof rankListed>[0];
+  return rankListed(listedChunks, parseQuery(query).filters).map(({ candidate }) => {
     const { path, symbol } = candidate.chunk;
     return symbol === undefined ? path : `${path}#${symbol}`;
   });
