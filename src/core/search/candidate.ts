@@ -9,6 +9,7 @@ import type { WordScores } from '../store/wordIndex.ts';
 /** Places are 0-based ranks in the list of one source and root; undefined = not among its best. */
 export interface Candidate {
   readonly chunk: Chunk;
+  /** One object for all candidates of the file: what is known of it is kept by it. */
   readonly file: StoredFileFacts;
   /** Index of the root it comes from. */
   readonly rootIndex: number;

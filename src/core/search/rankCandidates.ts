@@ -2,11 +2,11 @@
 // one file gives way, so that one file cannot fill the page.
 
 import type { Reason } from '../searchEngine.ts';
+import type { StoredFileFacts } from '../store/indexStore.ts';
 import { byScore } from './byScore.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
 import { featureContext, featureReader, features } from './features/features.ts';
-import { fileKey } from './features/fileEvidence.ts';
 import { queryClass } from './queryClass.ts';
 import { type RankingModel, rankingModel } from './rankingModel.ts';
 import type { SearchRequest } from './searchRequest.ts';
@@ -57,13 +57,14 @@ function reasonsOf(
   weights: Float64Array,
 ): Reason[] {
   return features
-    .map((feature, index) => ({
-      feature: feature.name,
-      value: values[index] ?? 0,
-      contribution: (values[index] ?? 0) * (weights[index] ?? 0),
-      label: feature.label(candidate, context),
-    }))
-    .filter(({ contribution }) => contribution !== 0)
+    .flatMap((feature, index): Reason[] => {
+      const value = values[index] ?? 0;
+      const contribution = value * (weights[index] ?? 0);
+      if (contribution === 0) return [];
+      return [
+        { feature: feature.name, value, contribution, label: feature.label(candidate, context) },
+      ];
+    })
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }
 
@@ -71,11 +72,11 @@ function spreadOverFiles(
   scored: readonly RankedCandidate[],
   furtherPlace: number,
 ): RankedCandidate[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<StoredFileFacts, number>();
   return [...scored]
     .sort(byScore)
     .map((entry) => {
-      const file = fileKey(entry.candidate);
+      const { file } = entry.candidate;
       const before = seen.get(file) ?? 0;
       seen.set(file, before + 1);
       return before === 0 ? entry : { ...entry, score: entry.score - furtherPlace * before };

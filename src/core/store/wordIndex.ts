@@ -35,8 +35,10 @@ const maxBits = 32;
 /** The rarity of the groups whose bit is set, added up. */
 export function rarityOf(bits: number, rarity: readonly number[]): number {
   let sum = 0;
-  for (let group = 0; group < Math.min(maxBits, rarity.length); group++) {
-    if ((bits >>> group) & 1) sum += rarity[group] ?? 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const group = 31 - Math.clz32(rest & -rest);
+    if (group >= rarity.length) break;
+    sum += rarity[group] ?? 0;
   }
   return sum;
 }

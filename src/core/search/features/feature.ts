@@ -35,8 +35,6 @@ export interface FeatureContext {
   /** ms since 1970. */
   readonly nowMs: number;
   evidenceOf(candidate: Candidate): FileEvidence;
-  /** Stems of the words of a name; remembered, because candidates share names. */
-  stemsOf(name: string): ReadonlySet<string>;
 }
 
 /** Share of the query's own stems, by rarity, whose bit is set, 0…1. */

@@ -1,11 +1,11 @@
 // All features, in the order of the table of weights, and what they need to know of a search.
 
-import { stemsOf } from '../../store/fileNames.ts';
+import type { StoredFileFacts } from '../../store/indexStore.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
 import type { SearchRequest } from '../searchRequest.ts';
 import { type Feature, type FeatureContext, rarityShare } from './feature.ts';
 import { fileFeatures } from './fileFeatures.ts';
-import { type FileEvidence, fileKey, gatherFileEvidence } from './fileEvidence.ts';
+import { type FileEvidence, gatherFileEvidence } from './fileEvidence.ts';
 import { kindFeatures } from './kindFeatures.ts';
 import { meaningFeatures } from './meaningFeatures.ts';
 import { nameFeatures } from './nameFeatures.ts';
@@ -40,7 +40,6 @@ export function featureContext(
 ): FeatureContext {
   const candidates = roots.flatMap((root) => root.candidates);
   const evidence = gatherFileEvidence(roots);
-  const known = new Map<string, ReadonlySet<string>>();
   const highest = (values: readonly number[]): number =>
     values.reduce((top, value) => Math.max(top, value), Number.MIN_VALUE);
   return {
@@ -55,12 +54,7 @@ export function featureContext(
     },
     topShare: Math.max(0, ...roots.map(topShareOf)),
     nowMs: Date.now(),
-    evidenceOf: (candidate) => evidence.get(fileKey(candidate)) ?? nothing,
-    stemsOf: (name) => {
-      const stems = known.get(name) ?? stemsOf(name);
-      known.set(name, stems);
-      return stems;
-    },
+    evidenceOf: (candidate) => evidence.get(candidate.file) ?? nothing,
   };
 }
 
@@ -71,13 +65,13 @@ function topShareOf(root: RootMatches): number {
 
 /** Values of the features of a candidate, in their order; those of its file are remembered. */
 export function featureReader(context: FeatureContext): (candidate: Candidate) => Float64Array {
-  const ofFiles = new Map<string, Float64Array>();
+  const ofFiles = new Map<StoredFileFacts, Float64Array>();
   return (candidate) => {
-    const key = fileKey(candidate);
-    const ofFile = ofFiles.get(key) ?? new Float64Array(features.length);
-    if (!ofFiles.has(key)) {
+    const known = ofFiles.get(candidate.file);
+    const ofFile = known ?? new Float64Array(features.length);
+    if (known === undefined) {
       fillValues(ofFile, fileFeatureIndexes, candidate, context);
-      ofFiles.set(key, ofFile);
+      ofFiles.set(candidate.file, ofFile);
     }
     const values = ofFile.slice();
     fillValues(values, placeFeatureIndexes, candidate, context);

@@ -1,6 +1,7 @@
 // What the places of one file say together: several that match mean that the file is about the
 // query.
 
+import type { StoredFileFacts } from '../../store/indexStore.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
 
 export interface FileEvidence {
@@ -19,15 +20,13 @@ export interface FileEvidence {
 
 const shares = [1, 0.5, 0.25];
 
-/** @returns by root and file, see {@link fileKey} */
-export function gatherFileEvidence(roots: readonly RootMatches[]): Map<string, FileEvidence> {
+/** @returns by the file, which is one object for all candidates of a search */
+export function gatherFileEvidence(
+  roots: readonly RootMatches[],
+): ReadonlyMap<StoredFileFacts, FileEvidence> {
   const candidates = roots.flatMap((root) => root.candidates);
-  const groups = Map.groupBy(candidates, fileKey);
-  return new Map([...groups].map(([key, group]) => [key, evidenceOf(group, roots)]));
-}
-
-export function fileKey({ rootIndex, file }: Candidate): string {
-  return `${String(rootIndex)}:${String(file.id)}`;
+  const groups = Map.groupBy(candidates, ({ file }) => file);
+  return new Map([...groups].map(([file, group]) => [file, evidenceOf(group, roots)]));
 }
 
 function evidenceOf(group: readonly Candidate[], roots: readonly RootMatches[]): FileEvidence {

@@ -1,11 +1,10 @@
 // Names of the file and its folders against the query.
 
-import { lastPart } from '../../chunking/symbols.ts';
 import { baseName } from '../../store/fileNames.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 import { matchName, type NameMatch, nameValue } from './nameMatch.ts';
-import { plainName } from './symbolFeatures.ts';
+import { plainName, spellNames } from './spelledNames.ts';
 
 export const nameFeatures: readonly Feature[] = [
   {
@@ -30,12 +29,10 @@ export const nameFeatures: readonly Feature[] = [
     name: 'file of the name',
     ofFile: true,
     value: ({ file }, { request }) => {
+      const identifiers = spellNames(request.terms.identifiers);
+      if (identifiers.length === 0) return 0;
       const name = plainName(baseName(file.path));
-      return request.terms.identifiers.some(
-        (identifier) => plainName(lastPart(identifier)) === name,
-      )
-        ? 1
-        : 0;
+      return identifiers.some(({ plainLast }) => plainLast === name) ? 1 : 0;
     },
     label: () => 'the file has the name that the query names',
   },

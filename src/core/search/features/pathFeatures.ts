@@ -1,17 +1,20 @@
 // What a path says of a file before it is read: tests, examples and compatibility code answer a
 // question about the program less often than the program itself, unless they are asked for.
 
+import type { StoredFileFacts } from '../../store/indexStore.ts';
 import type { Candidate } from '../candidate.ts';
 import { isTestPath } from '../query/areas.ts';
 import type { Feature, FeatureContext } from './feature.ts';
 
-/** Rows are tried in order; the first that fits decides. */
-const priors: readonly {
+interface Prior {
   readonly name: string;
   readonly fits: (path: string) => boolean;
   /** Words of a query that ask for such files. */
   readonly askedBy: RegExp;
-}[] = [
+}
+
+/** Rows are tried in order; the first that fits decides. */
+const priors: readonly Prior[] = [
   {
     name: 'test file',
     fits: isTestPath,
@@ -57,8 +60,17 @@ function priorOf(
   { file, rootIndex }: Candidate,
   { roots, request }: FeatureContext,
 ): string | undefined {
-  const prior = priors.find(({ fits }) => fits(file.path));
+  const prior = priorOfFile(file);
   if (prior !== undefined) return prior.askedBy.test(request.text) ? undefined : prior.name;
   const isOlder = roots[rootIndex]?.view.names.isOlderVersion(file.id) === true;
   return isOlder && !/\bv\d+\b/i.test(request.text) ? 'compatibility file' : undefined;
+}
+
+/** What paths say does not depend on the query: remembered as long as the view holds the files. */
+const rememberedPriors = new WeakMap<StoredFileFacts, Prior | 'none'>();
+
+function priorOfFile(file: StoredFileFacts): Prior | undefined {
+  const known = rememberedPriors.get(file) ?? priors.find(({ fits }) => fits(file.path)) ?? 'none';
+  rememberedPriors.set(file, known);
+  return known === 'none' ? undefined : known;
 }

@@ -1,10 +1,16 @@
 // What the chunk defines against what the query names.
 
 import { lastHeading } from '../../chunking/headings/heading.ts';
-import { lastPart, splitSymbols } from '../../chunking/symbols.ts';
 import type { Candidate } from '../candidate.ts';
 import { type Feature, type FeatureContext, shareOfQuery } from './feature.ts';
 import { matchName, nameValue } from './nameMatch.ts';
+import {
+  type SpelledName,
+  spellNames,
+  spellSymbols,
+  stemsOfName,
+  stemsOfSymbols,
+} from './spelledNames.ts';
 
 export const symbolFeatures: readonly Feature[] = [
   {
@@ -40,9 +46,8 @@ export const symbolFeatures: readonly Feature[] = [
 /** The best of the chunk's symbols, each by its last part and by its whole name. */
 function symbolMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): number {
   const query = context.roots[rootIndex]?.pathStems ?? [];
-  const names = splitSymbols(chunk.symbol).flatMap((symbol) => [lastPart(symbol), symbol]);
-  return names.reduce(
-    (best, name) => Math.max(best, nameValue(matchName(query, context.stemsOf(name)))),
+  return stemsOfSymbols(chunk.symbol ?? '').reduce(
+    (best, stems) => Math.max(best, nameValue(matchName(query, stems))),
     0,
   );
 }
@@ -50,7 +55,7 @@ function symbolMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): 
 function headingMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): number {
   const heading = lastHeading(chunk.heading);
   if (heading === undefined) return 0;
-  return nameValue(matchName(context.roots[rootIndex]?.pathStems ?? [], context.stemsOf(heading)));
+  return nameValue(matchName(context.roots[rootIndex]?.pathStems ?? [], stemsOfName(heading)));
 }
 
 /**
@@ -61,9 +66,10 @@ function headingMatch({ chunk, rootIndex }: Candidate, context: FeatureContext):
  *                     spelling differs (`kind_of`, `KindOf`); else 0
  */
 export function definesQueried(symbol: string | undefined, identifiers: readonly string[]): number {
+  if (symbol === undefined || identifiers.length === 0) return 0;
   let best = 0;
-  for (const defined of splitSymbols(symbol)) {
-    for (const identifier of identifiers) {
+  for (const defined of spellSymbols(symbol)) {
+    for (const identifier of spellNames(identifiers)) {
       best = Math.max(best, sameName(defined, identifier));
     }
   }
@@ -73,16 +79,9 @@ export function definesQueried(symbol: string | undefined, identifiers: readonly
 const otherSpelling = 0.7;
 const otherScope = 0.5;
 
-function sameName(defined: string, identifier: string): number {
-  const last = lastPart(defined);
-  const wanted = lastPart(identifier);
-  if (plainName(last) !== plainName(wanted)) return 0;
-  const spelling = last === wanted ? 1 : otherSpelling;
-  const isWhole = plainName(defined).endsWith(plainName(identifier));
+function sameName(defined: SpelledName, identifier: SpelledName): number {
+  if (defined.plainLast !== identifier.plainLast) return 0;
+  const spelling = defined.last === identifier.last ? 1 : otherSpelling;
+  const isWhole = defined.plainWhole.endsWith(identifier.plainWhole);
   return isWhole ? spelling : spelling * otherScope;
-}
-
-/** `kind_of`, `kindOf` and `KindOf` are one name; so are `a.b`, `a::b` and `a#b`. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,0 +1,61 @@
+// The names of symbols taken apart: their stems, and their spelling without what differs from
+// language to language. Remembered, because the symbols of a root come up again with every search.
+
+import { lastPart, splitSymbols } from '../../chunking/symbols.ts';
+import { stemsOf } from '../../store/fileNames.ts';
+
+export interface SpelledName {
+  /** Without its scopes. */
+  readonly last: string;
+  /** As {@link plainName} spells them. */
+  readonly plainLast: string;
+  readonly plainWhole: string;
+}
+
+/** `kind_of`, `kindOf` and `KindOf` are one name; so are `a.b`, `a::b` and `a#b`. */
+export function plainName(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** @param names  as they stand in a query; remembered with the list */
+export function spellNames(names: readonly string[]): readonly SpelledName[] {
+  const known = spelledLists.get(names);
+  if (known !== undefined) return known;
+  const spelled = names.map(spellName);
+  spelledLists.set(names, spelled);
+  return spelled;
+}
+
+/** Each of the symbols of a chunk. */
+export const spellSymbols = remember((symbol): readonly SpelledName[] =>
+  splitSymbols(symbol).map(spellName),
+);
+
+/** Stems of each of the symbols of a chunk, by its last part and by its whole name. */
+export const stemsOfSymbols = remember((symbol): readonly ReadonlySet<string>[] =>
+  splitSymbols(symbol).flatMap((name) => [stemsOf(lastPart(name)), stemsOf(name)]),
+);
+
+export const stemsOfName = remember(stemsOf);
+
+const spelledLists = new WeakMap<readonly string[], readonly SpelledName[]>();
+
+function spellName(name: string): SpelledName {
+  const last = lastPart(name);
+  return { last, plainLast: plainName(last), plainWhole: plainName(name) };
+}
+
+/** About 10 MB for all that is remembered here; a search meets a few hundred. */
+const maxRemembered = 20_000;
+
+function remember<T>(compute: (name: string) => T): (name: string) => T {
+  const values = new Map<string, T>();
+  return (name) => {
+    const known = values.get(name);
+    if (known !== undefined) return known;
+    if (values.size >= maxRemembered) values.clear();
+    const value = compute(name);
+    values.set(name, value);
+    return value;
+  };
+}
