@@ -1,14 +1,17 @@
 // The facts of every chunk of a root in memory: where it stands, what it is called. A chunk is
 // known here by its slot, which orders chunks as they came; slots are not given twice.
 
+import { invariant } from '../../base/errors.ts';
 import type { Chunk, ChunkKey } from '../model.ts';
 import type { StoredChunk, StoredFileFacts } from './indexStore.ts';
 
-type ChunkFacts = Omit<StoredChunk, 'terms'>;
+type ChunkFacts = Omit<StoredChunk, 'terms' | 'fileId'>;
 
 export class ChunkTable {
-  /** By slot; a removed chunk leaves a hole. */
-  readonly #chunks: (ChunkFacts | undefined)[] = [];
+  /** By slot, ready to be handed out; a removed chunk leaves a hole. */
+  readonly #chunks: (Chunk | undefined)[] = [];
+  /** By slot. */
+  readonly #fileIds: number[] = [];
   readonly #slots = new Map<ChunkKey, number>();
   #files: ReadonlyMap<number, StoredFileFacts> = new Map();
   /** Ascending in each file. */
@@ -28,17 +31,14 @@ export class ChunkTable {
     return this.#slots.get(key);
   }
 
-  /** @returns its slot */
-  add({ key, fileId, lines, kind, symbol, heading }: ChunkFacts): number {
+  /** A chunk of a file that {@link setFiles} has named. @returns its slot */
+  add(facts: ChunkFacts & Pick<StoredChunk, 'fileId'>): number {
+    const { key, fileId } = facts;
+    const file = this.#files.get(fileId);
+    invariant(file !== undefined, 'files are named before their chunks come');
     const slot = this.#chunks.length;
-    this.#chunks.push({
-      key,
-      fileId,
-      lines,
-      kind,
-      ...(symbol === undefined ? {} : { symbol }),
-      ...(heading === undefined ? {} : { heading }),
-    });
+    this.#chunks.push(toChunk(facts, file));
+    this.#fileIds.push(fileId);
     this.#slots.set(key, slot);
     const group = this.#slotsByFile.get(fileId);
     if (group === undefined) this.#slotsByFile.set(fileId, [slot]);
@@ -59,8 +59,14 @@ export class ChunkTable {
     });
   }
 
+  /** The files as they are now; chunks of a file that was renamed go with it. */
   setFiles(files: readonly StoredFileFacts[]): void {
+    const former = this.#files;
     this.#files = new Map(files.map((file) => [file.id, file]));
+    for (const file of files) {
+      const known = former.get(file.id);
+      if (known?.path !== file.path || known.language !== file.language) this.#moveChunks(file);
+    }
   }
 
   files(): IterableIterator<StoredFileFacts> {
@@ -69,28 +75,37 @@ export class ChunkTable {
 
   /** Of the chunk in a slot; undefined for a hole. */
   fileOf(slot: number): StoredFileFacts | undefined {
-    return this.#files.get(this.#chunks[slot]?.fileId ?? -1);
+    return this.#chunks[slot] && this.#files.get(this.#fileIds[slot] ?? -1);
   }
 
   /** @returns undefined for a hole */
   chunkAt(slot: number): Chunk | undefined {
-    const facts = this.#chunks[slot];
-    const file = this.fileOf(slot);
-    if (facts === undefined || file === undefined) return undefined;
-    const { key, lines, kind, symbol, heading } = facts;
-    return {
-      key,
-      path: file.path,
-      language: file.language,
-      lines,
-      kind,
-      ...(symbol === undefined ? {} : { symbol }),
-      ...(heading === undefined ? {} : { heading }),
-    };
+    return this.#chunks[slot];
   }
 
   /** Slots of a file's chunks, ascending. */
   slotsOfFile(fileId: number): readonly number[] {
     return this.#slotsByFile.get(fileId) ?? [];
   }
+
+  #moveChunks(file: StoredFileFacts): void {
+    for (const slot of this.slotsOfFile(file.id)) {
+      const chunk = this.#chunks[slot];
+      if (chunk !== undefined) this.#chunks[slot] = toChunk(chunk, file);
+    }
+  }
+}
+
+/** Spelled out, because all chunks of a root are held and objects of one shape take least. */
+function toChunk(facts: ChunkFacts, { path, language }: StoredFileFacts): Chunk {
+  const { key, lines, kind, symbol, heading } = facts;
+  return {
+    key,
+    path,
+    language,
+    lines,
+    kind,
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(heading === undefined ? {} : { heading }),
+  };
 }

@@ -150,10 +150,10 @@ export class IndexView implements Disposable {
     this.#removeFiles([...this.#lastKeys.keys()].filter((id) => !this.#isHeld(id, current)));
     const wornSlots = this.#chunks.slots - this.#chunks.size;
     if (wornSlots > Math.max(minWornSlots, maxWornShare * this.#chunks.slots)) this.#forgetChunks();
+    this.#chunks.setFiles(files);
     this.#addFiles([...current.keys()].filter((id) => !this.#isHeld(id, current)));
     this.#lastKeys = current;
     this.#hasBuffers = files.some(({ id }) => isBufferKey(id));
-    this.#chunks.setFiles(files);
     this.#names.follow(files);
   }
 

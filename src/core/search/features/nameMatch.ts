@@ -17,13 +17,15 @@ export interface NameMatch {
  */
 export function matchName(query: readonly WeightedStem[], name: ReadonlySet<string>): NameMatch {
   const { total, sharesOf } = readerOf(query);
-  const shares = new Map<WeightedStem, number>();
+  // Made for the few names that have anything of the query.
+  let shares: Map<WeightedStem, number> | undefined;
   for (const stem of name) {
     for (const [queried, share] of sharesOf(stem)) {
+      shares ??= new Map();
       shares.set(queried, Math.max(share, shares.get(queried) ?? 0));
     }
   }
-  if (shares.size === 0) return noMatch;
+  if (shares === undefined) return noMatch;
   let matched = 0;
   let count = 0;
   for (const [{ rarity }, share] of shares) {

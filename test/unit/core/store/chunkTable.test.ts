@@ -3,6 +3,11 @@ import type { ChunkKey } from '../../../../src/core/model.ts';
 import { ChunkTable } from '../../../../src/core/store/chunkTable.ts';
 
 describe('ChunkTable', () => {
+  it('hands out one object for a chunk, so that what is known of it can be kept by it', () => {
+    const table = filled();
+    expect(table.chunkAt(0)).toBe(table.chunkAt(0));
+  });
+
   it('gives slots in order, and tells the facts of each chunk with those of its file', () => {
     const table = filled();
     expect([table.slots, table.size]).toEqual([3, 3]);
@@ -36,22 +41,23 @@ describe('ChunkTable', () => {
 
   it('follows a file that is renamed or gone', () => {
     const table = filled();
+    table.removeFile(2);
     table.setFiles([{ id: 1, path: 'moved.ts', language: 'typescript', modifiedMs: 0 }]);
-    expect(table.chunkAt(0)?.path).toBe('moved.ts');
+    expect([table.chunkAt(0)?.path, table.fileOf(0)?.path]).toEqual(['moved.ts', 'moved.ts']);
     expect([table.chunkAt(1), table.fileOf(1)]).toEqual([undefined, undefined]);
   });
 });
 
 function filled(): ChunkTable {
   const table = new ChunkTable();
-  add(table, 10, 1);
-  add(table, 20, 2);
-  add(table, 30, 1);
   table.setFiles(
     ['a.ts', 'b.ts'].map((path, index) => {
       return { id: index + 1, path, language: 'typescript', modifiedMs: 0 };
     }),
   );
+  add(table, 10, 1);
+  add(table, 20, 2);
+  add(table, 30, 1);
   return table;
 }
 
