@@ -38,14 +38,14 @@ export function gatherCandidates(
   const exact = view.words.score(words.words);
   const stems = view.words.score(words.stems);
   const accepts = acceptSlot(view, accept);
-  const exactPlaces = placesOf(bestSlots(exact.bm25, depth, accepts));
-  const stemPlaces = placesOf(bestSlots(stems.bm25, depth, accepts));
+  const exactPlaces = placesOf(bestSlots(byWords(exact), depth, accepts));
+  const stemPlaces = placesOf(bestSlots(byWords(stems), depth, accepts));
   const meaningPlaces = placesOf(nearestSlots(view, vector, depth, accepts));
   const slots = new Set([
     ...exactPlaces.keys(),
     ...stemPlaces.keys(),
     ...meaningPlaces.keys(),
-    ...bestSlots(nameScores(stems, words), namedDepth, accepts),
+    ...bestSlots(byNames(stems, words), namedDepth, accepts),
     ...slotsOfNamedFiles(view, words, stems, accepts),
   ]);
   const toCandidate = (slot: number): Candidate[] => {
@@ -106,17 +106,35 @@ export function acceptSlot(
   };
 }
 
+/** What is known of the score of slots; those that are not named have none. */
+export interface SlotScores {
+  readonly holders: readonly number[];
+  /** @returns 0 for none */
+  readonly scoreOf: (slot: number) => number;
+}
+
 /** @returns the slots of the best scores above 0, best first, equal ones by slot */
 export function bestSlots(
-  scores: Float32Array,
+  { holders, scoreOf }: SlotScores,
   limit: number,
   accepts: SlotFilter | undefined,
 ): number[] {
   const best = new TopK(limit);
-  scores.forEach((score, slot) => {
+  for (const slot of holders) {
+    const score = scoreOf(slot);
     if (score > 0 && score >= best.threshold && accepts?.(slot) !== false) best.push(slot, score);
-  });
+  }
   return best.toSorted().map(({ id }) => id);
+}
+
+function byWords({ holders, bm25 }: WordScores): SlotScores {
+  return { holders, scoreOf: (slot) => bm25[slot] ?? 0 };
+}
+
+/** How much of the query stands in the names of symbols and headings, by rarity. */
+function byNames({ holders, named, rarity }: WordScores, { ownStems }: QueryWords): SlotScores {
+  const ownRarity = rarity.slice(0, ownStems.length);
+  return { holders, scoreOf: (slot) => Math.fround(rarityOf(named[slot] ?? 0, ownRarity)) };
 }
 
 export function nearestSlots(
@@ -133,16 +151,6 @@ export function nearestSlots(
 
 function placesOf(slots: readonly number[]): ReadonlyMap<number, number> {
   return new Map(slots.map((slot, place) => [slot, place]));
-}
-
-/** How much of the query stands in the names of symbols and headings, by rarity. */
-function nameScores({ named, rarity }: WordScores, { ownStems }: QueryWords): Float32Array {
-  const ownRarity = rarity.slice(0, ownStems.length);
-  const scores = new Float32Array(named.length);
-  named.forEach((bits, slot) => {
-    if (bits !== 0) scores[slot] = rarityOf(bits, ownRarity);
-  });
-  return scores;
 }
 
 /** The best chunk of each of the files whose paths explain most of the query. */

@@ -25,6 +25,8 @@ export interface WordScores {
   readonly held: Uint32Array;
   /** Bit g is set where group g stands in the chunk's name. */
   readonly named: Uint32Array;
+  /** The slots that hold any group, in no order: few of all that there are. */
+  readonly holders: readonly number[];
   /** Of each group, its inverse document frequency, > 0. */
   readonly rarity: readonly number[];
 }
@@ -43,6 +45,10 @@ export function rarityOf(bits: number, rarity: readonly number[]): number {
   return sum;
 }
 
+function inverseFrequency(all: number, holders: number): number {
+  return Math.log(1 + (all - holders + 0.5) / (holders + 0.5));
+}
+
 /** As in most engines; chunks are of similar length, so the length counts little less. */
 const saturation = 1.2;
 const lengthShare = 0.75;
@@ -59,6 +65,8 @@ export class WordIndex {
   #slots = 0;
   #liveSlots = 0;
   #liveWords = 0;
+  /** Of the group that is being counted, by slot; all zero in between. */
+  #counts = new Uint32Array(0);
 
   get slots(): number {
     return this.#slots;
@@ -101,55 +109,67 @@ export class WordIndex {
 
   /** Linear in the postings of the groups; allocates three numbers per slot. */
   score(groups: readonly TermGroup[]): WordScores {
+    const holders: number[] = [];
     const scores = {
       bm25: new Float32Array(this.#slots),
       held: new Uint32Array(this.#slots),
       named: new Uint32Array(this.#slots),
+      holders,
     };
-    const counts = new Float32Array(this.#slots);
+    if (this.#counts.length < this.#slots) this.#counts = new Uint32Array(this.#lengths.length);
     const rarity = groups.map((group, index) => {
       const bit = index < maxBits ? (1 << index) >>> 0 : 0;
-      const holders = this.#count(group, counts, scores.named, bit);
-      return this.#fold(holders, counts, scores, bit);
+      return this.#fold(this.#count(group, scores.named, bit), scores, holders, bit);
     });
     return { ...scores, rarity };
   }
 
   /** Adds up the counts of a group's terms. @returns the slots that hold any of them */
-  #count(group: TermGroup, counts: Float32Array, named: Uint32Array, bit: number): number[] {
+  #count(group: TermGroup, named: Uint32Array, bit: number): number[] {
     const holders: number[] = [];
     for (const term of group) {
       for (const block of this.#blocks) {
-        for (const posting of postingsOf(block, term)) {
-          const slot = slotOf(posting);
-          if (this.#live[slot] !== 1) continue;
-          if (counts[slot] === 0) holders.push(slot);
-          const inName = isInName(posting);
-          if (inName) named[slot] = ((named[slot] ?? 0) | bit) >>> 0;
-          counts[slot] = (counts[slot] ?? 0) + countOf(posting) + (inName ? nameCount : 0);
-        }
+        this.#countPostings(postingsOf(block, term), holders, named, bit);
       }
     }
     return holders;
   }
 
-  /** One group's share of BM25 goes to its holders; `counts` is zero again afterwards. */
+  /** The loop over all places of a word: tens of thousands for a common one. */
+  #countPostings(postings: Uint32Array, holders: number[], named: Uint32Array, bit: number): void {
+    const counts = this.#counts;
+    const live = this.#live;
+    for (const posting of postings) {
+      const slot = slotOf(posting);
+      if (live[slot] !== 1) continue;
+      const before = counts[slot] ?? 0;
+      if (before === 0) holders.push(slot);
+      const inName = isInName(posting);
+      if (inName) named[slot] = (named[slot] ?? 0) | bit;
+      counts[slot] = before + countOf(posting) + (inName ? nameCount : 0);
+    }
+  }
+
+  /** One group's share of BM25 goes to its holders; the counts are zero again afterwards. */
   #fold(
-    holders: readonly number[],
-    counts: Float32Array,
+    found: readonly number[],
     { bm25, held }: Pick<WordScores, 'bm25' | 'held'>,
+    holders: number[],
     bit: number,
   ): number {
-    const found = holders.length;
-    const rarity = Math.log(1 + (this.#liveSlots - found + 0.5) / (found + 0.5));
+    const counts = this.#counts;
+    const lengths = this.#lengths;
+    const rarity = inverseFrequency(this.#liveSlots, found.length);
     const average = Math.max(1, this.#liveWords / Math.max(1, this.#liveSlots));
-    for (const slot of holders) {
+    for (const slot of found) {
       const count = counts[slot] ?? 0;
       counts[slot] = 0;
-      const length = (this.#lengths[slot] ?? 0) / average;
+      const length = (lengths[slot] ?? 0) / average;
       const damping = saturation * (1 - lengthShare + lengthShare * length);
-      bm25[slot] = (bm25[slot] ?? 0) + (rarity * count * (saturation + 1)) / (count + damping);
-      held[slot] = ((held[slot] ?? 0) | bit) >>> 0;
+      const before = bm25[slot] ?? 0;
+      if (before === 0) holders.push(slot);
+      bm25[slot] = before + (rarity * count * (saturation + 1)) / (count + damping);
+      held[slot] = (held[slot] ?? 0) | bit;
     }
     return rarity;
   }

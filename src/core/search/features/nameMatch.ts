@@ -12,15 +12,19 @@ export interface NameMatch {
 
 /**
  * @param query  stems with their rarity, each once; one object for all names of a search, because
- *               what it says of each stem is remembered with it
- * @param name   stems of the name
+ *               it is made ready for the comparison once
+ * @param name   stems of the name, each once
  */
-export function matchName(query: readonly WeightedStem[], name: ReadonlySet<string>): NameMatch {
-  const { total, sharesOf } = readerOf(query);
+export function matchName(query: readonly WeightedStem[], name: Iterable<string>): NameMatch {
+  const { total, byStart } = preparedOf(query);
+  let length = 0;
   // Made for the few names that have anything of the query.
   let shares: Map<WeightedStem, number> | undefined;
   for (const stem of name) {
-    for (const [queried, share] of sharesOf(stem)) {
+    length += 1;
+    for (const queried of byStart.get(startOf(stem)) ?? nothing) {
+      const share = shareOf(queried.stem, stem);
+      if (share === 0) continue;
       shares ??= new Map();
       shares.set(queried, Math.max(share, shares.get(queried) ?? 0));
     }
@@ -32,46 +36,11 @@ export function matchName(query: readonly WeightedStem[], name: ReadonlySet<stri
     matched += share * rarity;
     count += share;
   }
-  return { explained: matched / total, used: Math.min(1, count / name.size) };
+  return { explained: matched / total, used: Math.min(1, count / length) };
 }
 
 const noMatch: NameMatch = { explained: 0, used: 0 };
-
-/** What the stems of names say of one query. */
-interface QueryReader {
-  /** Rarity of all its stems. */
-  readonly total: number;
-  /** The queried stems that a stem of a name explains, and how well: 1 or {@link partialShare}. */
-  readonly sharesOf: (stem: string) => readonly (readonly [WeightedStem, number])[];
-}
-
-/** Names of a search share most of their stems: each is compared with the query once. */
-const readers = new WeakMap<readonly WeightedStem[], QueryReader>();
-
-function readerOf(query: readonly WeightedStem[]): QueryReader {
-  const known = readers.get(query);
-  if (known !== undefined) return known;
-  const reader = createReader(query);
-  readers.set(query, reader);
-  return reader;
-}
-
-function createReader(query: readonly WeightedStem[]): QueryReader {
-  const remembered = new Map<string, readonly (readonly [WeightedStem, number])[]>();
-  return {
-    total: query.reduce((sum, { rarity }) => sum + rarity, 0),
-    sharesOf: (stem) => {
-      const known = remembered.get(stem);
-      if (known !== undefined) return known;
-      const shares = query.flatMap((queried) => {
-        const share = shareOf(queried.stem, stem);
-        return share === 0 ? [] : [[queried, share] as const];
-      });
-      remembered.set(stem, shares);
-      return shares;
-    },
-  };
-}
+const nothing: readonly WeightedStem[] = [];
 
 /** `lockfile` and `lock.ts`: one begins with the other. */
 const partialShare = 0.5;
@@ -83,6 +52,31 @@ function shareOf(queried: string, stem: string): number {
     (queried.length >= shortestPart && stem.startsWith(queried)) ||
     (stem.length >= shortestPart && queried.startsWith(stem));
   return isPart ? partialShare : 0;
+}
+
+/** Stems that have anything of each other begin alike. */
+function startOf(stem: string): string {
+  return stem.slice(0, shortestPart);
+}
+
+interface PreparedQuery {
+  /** Rarity of all its stems. */
+  readonly total: number;
+  /** Its stems by their {@link startOf}. */
+  readonly byStart: ReadonlyMap<string, readonly WeightedStem[]>;
+}
+
+const prepared = new WeakMap<readonly WeightedStem[], PreparedQuery>();
+
+function preparedOf(query: readonly WeightedStem[]): PreparedQuery {
+  const known = prepared.get(query);
+  if (known !== undefined) return known;
+  const made: PreparedQuery = {
+    total: query.reduce((sum, { rarity }) => sum + rarity, 0),
+    byStart: Map.groupBy(query, ({ stem }) => startOf(stem)),
+  };
+  prepared.set(query, made);
+  return made;
 }
 
 /** Both shares in one number, 0…1. */

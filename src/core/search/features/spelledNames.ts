@@ -32,11 +32,14 @@ export const spellSymbols = remember((symbol): readonly SpelledName[] =>
 );
 
 /** Stems of each of the symbols of a chunk, by its last part and by its whole name. */
-export const stemsOfSymbols = remember((symbol): readonly ReadonlySet<string>[] =>
-  splitSymbols(symbol).flatMap((name) => [stemsOf(lastPart(name)), stemsOf(name)]),
+export const stemsOfSymbols = remember((symbol): readonly (readonly string[])[] =>
+  splitSymbols(symbol).flatMap((name) => {
+    const last = lastPart(name);
+    return last === name ? [[...stemsOf(name)]] : [[...stemsOf(last)], [...stemsOf(name)]];
+  }),
 );
 
-export const stemsOfName = remember(stemsOf);
+export const stemsOfName = remember((name): readonly string[] => [...stemsOf(name)]);
 
 const spelledLists = new WeakMap<readonly string[], readonly SpelledName[]>();
 
@@ -45,8 +48,8 @@ function spellName(name: string): SpelledName {
   return { last, plainLast: plainName(last), plainWhole: plainName(name) };
 }
 
-/** About 10 MB for all that is remembered here; a search meets a few hundred. */
-const maxRemembered = 20_000;
+/** A search meets a few hundred, and all that is remembered here takes about 20 MB. */
+const maxRemembered = 40_000;
 
 function remember<T>(compute: (name: string) => T): (name: string) => T {
   const values = new Map<string, T>();

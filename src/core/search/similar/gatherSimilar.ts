@@ -4,7 +4,13 @@
 import { overlaps } from '../../lineRange.ts';
 import type { Chunk } from '../../model.ts';
 import type { IndexView } from '../../store/indexView.ts';
-import { acceptSlot, bestSlots, nearestSlots, type SlotFilter } from '../gatherCandidates.ts';
+import {
+  acceptSlot,
+  bestSlots,
+  nearestSlots,
+  type SlotFilter,
+  type SlotScores,
+} from '../gatherCandidates.ts';
 import { compileChunkFilter } from '../query/chunkFilter.ts';
 import type { SearchFilters } from '../searchRequest.ts';
 import type { Subject } from './subject.ts';
@@ -53,7 +59,7 @@ export function gatherSimilar(
       const chunk = own.has(slot) ? undefined : view.chunks.chunkAt(slot);
       if (chunk === undefined) return [];
       const similarity = bestSimilarity(view, chunk, vectors);
-      return [{ chunk, rootIndex, similarity, wordScore: scores[slot] ?? 0 }];
+      return [{ chunk, rootIndex, similarity, wordScore: scores.scoreOf(slot) }];
     });
   });
 }
@@ -74,11 +80,11 @@ function besides(own: ReadonlySet<number>, accepts: SlotFilter | undefined): Slo
 }
 
 /** By slot, 0…1. */
-function wordScores(view: IndexView, words: readonly string[]): Float32Array {
+function wordScores(view: IndexView, words: readonly string[]): SlotScores {
   const terms = [...view.store.termsOf(words).values()];
-  const { bm25 } = view.words.score(terms.map((term) => [term]));
-  const best = bm25.reduce((top, score) => Math.max(top, score), 0);
-  return best === 0 ? bm25 : bm25.map((score) => score / best);
+  const { bm25, holders } = view.words.score(terms.map((term) => [term]));
+  const best = holders.reduce((top, slot) => Math.max(top, bm25[slot] ?? 0), 0);
+  return { holders, scoreOf: (slot) => (best === 0 ? 0 : (bm25[slot] ?? 0) / best) };
 }
 
 function bestSimilarity(

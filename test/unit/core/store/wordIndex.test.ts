@@ -26,10 +26,22 @@ describe('WordIndex', () => {
         expect(scores.held[slot]).toBe(expected.held);
         expect(scores.named[slot]).toBe(expected.named);
       }
+      expect([...scores.holders].sort((a, b) => a - b)).toEqual(slotsAboveZero(scores.bm25));
       groups.forEach((group, position) => {
         expect(scores.rarity[position]).toBeCloseTo(plainRarity(corpus, group), 6);
       });
     }
+  });
+
+  it('leaves what it has answered as it is when it answers again', () => {
+    const index = new WordIndex();
+    const terms = [1, 2].map((term) => ({ term, count: 3, inName: true }));
+    index.add(terms.map((term, slot) => ({ slot, packed: packTermCounts([term]) })));
+    const first = index.score([[1]]);
+    const kept = structuredClone(first);
+    expect(index.score([[2], [1]]).holders).toEqual([1, 0]);
+    expect(first).toEqual(kept);
+    expect(index.score([[1]])).toEqual(kept);
   });
 
   it('has a bit for each of 32 groups, and scores the further ones without', () => {
@@ -63,6 +75,10 @@ describe('WordIndex', () => {
     expect(add).toThrow(RangeError);
   });
 });
+
+function slotsAboveZero(scores: Float32Array): number[] {
+  return [...scores.keys()].filter((slot) => (scores[slot] ?? 0) > 0);
+}
 
 function addSome(
   index: WordIndex,
