@@ -5,6 +5,8 @@ import type { Disposable } from '../base/disposable.ts';
 import { EngineError, messageOf } from '../base/errors.ts';
 import { BufferedStore } from '../core/store/bufferedStore.ts';
 import type { BufferSet } from '../core/store/bufferSet.ts';
+import type { SourceDocument } from '../core/model.ts';
+import type { FileNow } from '../core/search/page/rankedPlace.ts';
 import type { IndexStore, StoreCounts } from '../core/store/indexStore.ts';
 import { IndexView } from '../core/store/indexView.ts';
 import type { RootParts } from './rootParts.ts';
@@ -26,6 +28,9 @@ export class RootReader implements Disposable {
   #store: IndexStore | undefined;
   #view: IndexView | undefined;
   #counted: Counted | undefined;
+  /** Files as they were last compared; of one state of the index. */
+  #compared = new WeakMap<SourceDocument, FileNow>();
+  #comparedGeneration = -1;
   #isDisposed = false;
 
   /** @param buffers  searched in place of what is stored under their paths */
@@ -83,6 +88,19 @@ export class RootReader implements Disposable {
       this.#counted = { generation, atMs: now, counts: store.counts() };
     }
     return this.#counted.counts;
+  }
+
+  /** Says whether a file is still the one that was indexed; asked once for each state of both. */
+  compare(document: SourceDocument): FileNow {
+    const generation = this.#view?.generation ?? -1;
+    if (generation !== this.#comparedGeneration) this.#compared = new WeakMap();
+    this.#comparedGeneration = generation;
+    const known = this.#compared.get(document);
+    if (known !== undefined) return known;
+    const { path, text, hash } = document;
+    const file: FileNow = { text, stale: this.#store?.file(path)?.hash !== hash };
+    this.#compared.set(document, file);
+    return file;
   }
 
   /** Before the index is deleted. It can be opened again. */

@@ -108,12 +108,11 @@ export class RootSession implements Disposable {
   async readFile(path: string): Promise<FileNow | undefined> {
     const buffer = this.#buffers.files.get(path);
     if (buffer !== undefined) return { text: buffer.text, stale: false };
-    const { store } = this.#reader;
-    if (store === undefined) return undefined;
-    const reading = await this.#source(store).readAgain(path);
-    if (reading.type === 'skipped') return undefined;
-    const { text, hash } = reading.document;
-    return { text, stale: store.file(path)?.hash !== hash };
+    if (this.#reader.store === undefined) return undefined;
+    // Which globs exclude decides what is listed; what a path holds does not depend on them.
+    const source = this.#ownSource?.source ?? this.#source(this.#reader.store);
+    const reading = await source.readAgain(path);
+    return reading.type === 'skipped' ? undefined : this.#reader.compare(reading.document);
   }
 
   get changedFiles(): ListChangedFiles {

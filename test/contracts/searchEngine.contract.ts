@@ -77,6 +77,20 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       rmSync(folder, { recursive: true, force: true });
     });
 
+    it('says that a file is not the one that was indexed, until the index has followed', async () => {
+      const engine = await start();
+      const text = files['src/date.py'] ?? '';
+      const isStale = async (): Promise<boolean | undefined> =>
+        (await engine.search('parse_iso_date')).hits.find(({ path }) => path === 'src/date.py')
+          ?.snippet?.stale;
+      await engine.index();
+      expect([await isStale(), await isStale()]).toEqual([false, false]);
+      const file = write('src/date.py', `${text}# changed\n`);
+      expect([await isStale(), await isStale()]).toEqual([true, true]);
+      await engine.update([file]);
+      expect([await isStale(), await isStale()]).toEqual([false, false]);
+    });
+
     it('finds code and documentation by meaning, with place, snippet and marks', async () => {
       const engine = await start();
       const report = await engine.index();

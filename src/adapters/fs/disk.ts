@@ -1,7 +1,15 @@
 // The few operations on a disk that the walk and the reader need. Tests put a disk with faults in
 // its place; nothing here decides what is indexed.
 
-import { constants, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 
 export type ItemKind = 'file' | 'folder' | 'link' | 'other';
@@ -58,17 +66,28 @@ export const nodeDisk: Disk = {
   },
   describe: async (path) => toFacts(await lstat(path)),
   describeTarget: async (path) => toFacts(await stat(path)),
-  stamp: (path) =>
-    // Handing the question to another thread takes ten times longer than the answer.
-    new Promise((resolve) => {
-      const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-      const changedNs = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
-      const value = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
-      resolve({ value, changedMs: Number(changedNs / 1_000_000n) });
-    }),
+  // Handing the question to another thread takes ten times longer than the answer.
+  stamp: (path) => promptly(() => stampOf(path)),
   resolveLinks: (path) => realpath(path),
   readFile: readRegularFile,
 };
+
+/**
+ * Answers at once instead of asking another thread: for the few files of a page, which the system
+ * mostly has at hand. To resolve and read 20 KB takes 0.04 ms so, and 0.09 to 0.15 ms otherwise.
+ */
+export const promptDisk: Disk = {
+  ...nodeDisk,
+  resolveLinks: (path) => promptly(() => realpathSync.native(path)),
+  readFile: (path, maxBytes) => promptly(() => readRegularFileNow(path, maxBytes)),
+};
+
+/** What is thrown becomes a rejection, as from every other disk. */
+function promptly<T>(answer: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(answer());
+  });
+}
 
 /** What `Dirent` and `Stats` have in common. */
 interface KindTests {
@@ -109,4 +128,29 @@ async function readRegularFile(path: string, maxBytes: number): Promise<FileCont
   } finally {
     await file.close();
   }
+}
+
+function readRegularFileNow(path: string, maxBytes: number): FileContent {
+  const file = openSync(path, openFlags);
+  try {
+    const facts = toFacts(fstatSync(file));
+    if (facts.kind !== 'file') return { bytes: new Uint8Array(), facts };
+    const buffer = Buffer.allocUnsafe(Math.min(facts.sizeBytes + 1, maxBytes));
+    let filled = 0;
+    while (filled < buffer.length) {
+      const bytesRead = readSync(file, buffer, filled, buffer.length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return { bytes: buffer.subarray(0, filled), facts };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function stampOf(path: string): FileStamp {
+  const { dev, ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+  const changedNs = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
+  const value = [dev, ino, size, mtimeNs, ctimeNs].join(' ');
+  return { value, changedMs: Number(changedNs / 1_000_000n) };
 }

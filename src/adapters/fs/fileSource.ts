@@ -4,7 +4,7 @@ import { invariant } from '../../base/errors.ts';
 import type { Logger } from '../../base/logger.ts';
 import { languageOf } from '../../core/chunking/languages.ts';
 import type { FileSource } from '../../core/corpus/fileSource.ts';
-import { type Disk, nodeDisk } from './disk.ts';
+import { type Disk, nodeDisk, promptDisk } from './disk.ts';
 import { matchPaths } from './matchPaths.ts';
 import { type ReadContext, readDocument } from './readDocument.ts';
 import { rememberReads } from './rememberedReads.ts';
@@ -27,25 +27,30 @@ export interface FileSourceOptions {
 /** Reads nothing yet: a folder that is missing is told by the first `list` or `inspect`. */
 export function createFileSource(options: FileSourceOptions): FileSource {
   const context = toContext(options);
-  const openContext = async (): Promise<ReadContext> => {
-    try {
-      return { ...context, root: await context.disk.resolveLinks(options.folder) };
-    } catch (error) {
-      throw toRootError(options.folder, error);
-    }
-  };
-  const read: FileSource['read'] = async (path) =>
-    readDocument(await openContext(), normalizePath(path));
+  const prompt = { ...context, disk: options.disk ?? promptDisk };
+  const readWith =
+    (own: ReadContext): FileSource['read'] =>
+    async (path) =>
+      readDocument(await openContext(own), normalizePath(path));
   return {
     async *list(signal) {
-      yield* walkRoot(await openContext(), signal);
+      yield* walkRoot(await openContext(context), signal);
     },
     async *inspect(paths, signal) {
-      yield* walkPaths(await openContext(), paths.map(normalizePath), signal);
+      yield* walkPaths(await openContext(context), paths.map(normalizePath), signal);
     },
-    read,
-    readAgain: rememberReads(context.disk, options.folder, read),
+    read: readWith(context),
+    readAgain: rememberReads(prompt.disk, options.folder, readWith(prompt)),
   };
+}
+
+/** The root may be a link, and may lead elsewhere the next time. */
+async function openContext(context: ReadContext): Promise<ReadContext> {
+  try {
+    return { ...context, root: await context.disk.resolveLinks(context.root) };
+  } catch (error) {
+    throw toRootError(context.root, error);
+  }
 }
 
 function toContext(options: FileSourceOptions): ReadContext {

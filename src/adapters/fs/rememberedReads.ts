@@ -7,8 +7,8 @@ import type { Disk, FileStamp } from './disk.ts';
 
 type Read = (path: string) => Promise<FileReading>;
 
-/** Two bytes each at most. */
-const maxCharacters = 8 * 2 ** 20;
+/** A byte each in plain source, two at most: about all that the pages of an hour show. */
+const maxCharacters = 24 * 2 ** 20;
 /**
  * A file that has changed just now may change again without another stamp: file systems count
  * time in steps of up to two seconds.

@@ -19,7 +19,8 @@ export function hasBinaryName(path: string): boolean {
 export function binaryContentReason(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, sniffedBytes);
   if (head.includes(0)) return 'has NUL bytes';
-  const controlCount = head.reduce((count, byte) => count + (isControl(byte) ? 1 : 0), 0);
+  let controlCount = 0;
+  for (const byte of head) if (isControl(byte)) controlCount += 1;
   if (controlCount <= head.length * maxControlShare) return undefined;
   return `${String(controlCount)} of its first ${String(head.length)} bytes are control characters`;
 }

@@ -62,6 +62,11 @@ export class IndexView implements Disposable {
     return this.#options.store;
   }
 
+  /** Of the store when the view last looked; another number means that something has changed. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   /** Every chunk that the store held when the view last looked. */
   get chunks(): ChunkTable {
     return this.#chunks;

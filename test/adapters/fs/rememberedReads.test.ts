@@ -98,7 +98,7 @@ describe('a file that is read again', () => {
 
 test('what was not asked for lately is forgotten when memory is full', async () => {
   const reads: string[] = [];
-  const text = 'x'.repeat(3 * 2 ** 20);
+  const text = 'x'.repeat(9 * 2 ** 20);
   const readAgain = rememberReads(
     { ...settledDisk, stamp: () => Promise.resolve({ value: 'same', changedMs: 0 }) },
     '/',

@@ -88,7 +88,7 @@ function definitionLines(
       ? [lines.findIndex((line) => title !== '' && line.includes(title))]
       : splitSymbols(symbol).map((name) => {
           const last = lastPart(name);
-          return lines.findIndex((line) => !commentLine.test(line) && holdsName(line, last));
+          return lines.findIndex((line) => holdsName(line, last) && !commentLine.test(line));
         });
   return found.filter((index) => index >= 0);
 }

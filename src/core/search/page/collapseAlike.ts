@@ -96,6 +96,15 @@ interface OpenFile {
 }
 
 async function openFile(root: PageRoot | undefined, path: string): Promise<OpenFile | undefined> {
-  const file: FileNow | undefined = await root?.readFile(path);
-  return file && { stale: file.stale, slice: lineSlicer(file.text) };
+  const file = await root?.readFile(path);
+  return file && { stale: file.stale, slice: slicerOf(file) };
+}
+
+/** Where the lines of a file begin is kept for as long as the file itself is remembered. */
+const slicers = new WeakMap<FileNow, ReturnType<typeof lineSlicer>>();
+
+function slicerOf(file: FileNow): ReturnType<typeof lineSlicer> {
+  const slice = slicers.get(file) ?? lineSlicer(file.text);
+  slicers.set(file, slice);
+  return slice;
 }

@@ -10,15 +10,17 @@ export type LineMatches = ReadonlyMap<string, number>;
 
 const otherFormShare = 0.8;
 
-/** @returns one for each line; equal objects for lines without any queried word */
+/**
+ * @param terms  one object for all hits of a page, because it is made ready to be looked for once
+ * @returns      one for each line; equal objects for lines without any queried word
+ */
 export function matchLines(lines: readonly string[], terms: QueryTerms): readonly LineMatches[] {
-  const words = new Set(terms.words);
-  const stems = new Set(terms.stems);
-  const mayHold = createSieve(terms);
+  const { words, stems, firstLetters, mayHold } = preparedOf(terms);
   return lines.map((line) => {
     if (!mayHold(line)) return noMatches;
     let found: Map<string, number> | undefined;
     visitWords(line, (word) => {
+      if (!firstLetters.has(word.charCodeAt(0))) return;
       const isAsked = words.has(word);
       const stem = stemWord(word);
       if (!isAsked && !stems.has(stem)) return;
@@ -27,6 +29,29 @@ export function matchLines(lines: readonly string[], terms: QueryTerms): readonl
     });
     return found ?? noMatches;
   });
+}
+
+interface PreparedTerms {
+  readonly words: ReadonlySet<string>;
+  readonly stems: ReadonlySet<string>;
+  /** Of both, as UTF-16 units: no form of a word begins with another letter. */
+  readonly firstLetters: ReadonlySet<number>;
+  readonly mayHold: (line: string) => boolean;
+}
+
+const prepared = new WeakMap<QueryTerms, PreparedTerms>();
+
+function preparedOf(terms: QueryTerms): PreparedTerms {
+  const known = prepared.get(terms);
+  if (known !== undefined) return known;
+  const made: PreparedTerms = {
+    words: new Set(terms.words),
+    stems: new Set(terms.stems),
+    firstLetters: new Set([...terms.words, ...terms.stems].map((word) => word.charCodeAt(0))),
+    mayHold: createSieve(terms),
+  };
+  prepared.set(terms, made);
+  return made;
 }
 
 /** As many letters of a word as all its forms begin with: `index`, `indices`. */

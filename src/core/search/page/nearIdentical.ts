@@ -11,23 +11,23 @@ export interface PlaceText {
   readonly nameKey: string;
   /** The text with its white space evened out. */
   readonly squeezed: () => string;
-  readonly words: () => WordCounts;
-}
-
-interface WordCounts {
-  readonly total: number;
-  readonly counts: ReadonlyMap<string, number>;
+  readonly words: () => readonly string[];
+  /** How often each word is there. */
+  readonly counts: () => ReadonlyMap<string, number>;
 }
 
 /** Taken apart when it is first compared, and once: few places share their name key. */
 export function placeText(file: string, nameKey: string, text: string): PlaceText {
   let squeezed: string | undefined;
-  let words: WordCounts | undefined;
+  let words: readonly string[] | undefined;
+  let counts: ReadonlyMap<string, number> | undefined;
+  const wordsOf = (): readonly string[] => (words ??= text.match(/[\p{L}\p{N}_]+/gu) ?? []);
   return {
     file,
     nameKey,
     squeezed: () => (squeezed ??= text.replace(/\s+/g, ' ').trim()),
-    words: () => (words ??= countWords(text)),
+    words: wordsOf,
+    counts: () => (counts ??= countWords(wordsOf())),
   };
 }
 
@@ -37,7 +37,8 @@ export function placeText(file: string, nameKey: string, text: string): PlaceTex
  * often equal, but what they are part of is not.
  */
 export function nameKeyOf({ kind, symbol, heading }: Chunk): string {
-  return `${kind}\n${symbol ?? ''}\n${heading ?? ''}`.replace(/\d+/g, '0');
+  const name = `${kind}\n${symbol ?? ''}\n${heading ?? ''}`;
+  return /\d/.test(name) ? name.replace(/\d+/g, '0') : name;
 }
 
 /** Among fewer words, each may be what the place is about. */
@@ -54,28 +55,28 @@ const minOverlap = 0.9;
  */
 export function areNearIdentical(a: PlaceText, b: PlaceText): boolean {
   if (a.nameKey !== b.nameKey) return false;
-  if (a.squeezed() === b.squeezed()) return true;
-  if (a.file === b.file) return false;
-  const words = a.words();
-  const others = b.words();
-  const longest = Math.max(words.total, others.total);
-  return longest >= fewWords && shareWords(words, others, minOverlap * longest);
+  if (a.file === b.file) return a.squeezed() === b.squeezed();
+  // Texts that are equal but for white space have the same words, so those of long ones decide.
+  const longest = Math.max(a.words().length, b.words().length);
+  return longest < fewWords
+    ? a.squeezed() === b.squeezed()
+    : shareWords(a, b, minOverlap * longest);
 }
 
-function countWords(text: string): WordCounts {
-  const words = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+function countWords(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return { total: words.length, counts };
+  return counts;
 }
 
 /** Whether at least so many words are in both, each counted as often as it is in both. */
-function shareWords(words: WordCounts, others: WordCounts, minCommon: number): boolean {
-  if (others.total < minCommon) return false;
-  let possible = words.total;
-  for (const [word, count] of words.counts) {
+function shareWords(a: PlaceText, b: PlaceText, minCommon: number): boolean {
+  if (Math.min(a.words().length, b.words().length) < minCommon) return false;
+  const others = b.counts();
+  let possible = a.words().length;
+  for (const [word, count] of a.counts()) {
     if (possible < minCommon) return false;
-    possible -= Math.max(0, count - (others.counts.get(word) ?? 0));
+    possible -= Math.max(0, count - (others.get(word) ?? 0));
   }
   return possible >= minCommon;
 }
