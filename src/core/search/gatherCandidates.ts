@@ -100,11 +100,21 @@ export function acceptSlot(
   accept: GatherOptions['accept'],
 ): SlotFilter | undefined {
   if (accept === undefined) return undefined;
+  // Each of the sources asks, and most ask for the same chunks.
+  const decisions = new Uint8Array(view.chunks.slots);
   return (slot) => {
+    const known = decisions[slot] ?? undecided;
+    if (known !== undecided) return known === accepted;
     const chunk = view.chunks.chunkAt(slot);
-    return chunk !== undefined && accept(chunk);
+    const isAccepted = chunk !== undefined && accept(chunk);
+    decisions[slot] = isAccepted ? accepted : refused;
+    return isAccepted;
   };
 }
+
+const undecided = 0;
+const accepted = 1;
+const refused = 2;
 
 /** What is known of the score of slots; those that are not named have none. */
 export interface SlotScores {

@@ -1,6 +1,7 @@
 // The answer to a query that has filters and no words: all that passes them, best-named first.
 
 import type { Chunk } from '../model.ts';
+import type { Reason } from '../searchEngine.ts';
 import { lastPart, splitSymbols } from '../chunking/symbols.ts';
 import type { IndexView } from '../store/indexView.ts';
 import type { Candidate } from './candidate.ts';
@@ -52,36 +53,45 @@ export function rankListed(
   filters: readonly FilterClause[],
 ): RankedCandidate[] {
   const closenessOf = symbolCloseness(filters);
-  return candidates
-    .map((candidate): RankedCandidate => {
-      const closeness = closenessOf(candidate.chunk);
-      return {
-        candidate,
-        score: closeness,
-        reasons: () => [
-          {
-            feature: 'filters',
-            value: closeness,
-            contribution: closeness,
-            label: 'passes the filters of the query',
-          },
-        ],
-      };
-    })
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        Number(isTestPath(a.candidate.chunk.path)) - Number(isTestPath(b.candidate.chunk.path)) ||
-        Number(b.candidate.chunk.symbol !== undefined) -
-          Number(a.candidate.chunk.symbol !== undefined) ||
-        inFileOrder(a.candidate, b.candidate),
-    );
+  const byCloseness = Map.groupBy(inOrderOfFiles(candidates), ({ chunk }) => closenessOf(chunk));
+  return [...byCloseness]
+    .sort(([a], [b]) => b - a)
+    .flatMap(([closeness, equals]) => inTiers(equals).map(toRanked(closeness)));
 }
 
-function inFileOrder(a: Candidate, b: Candidate): number {
-  if (a.rootIndex !== b.rootIndex) return a.rootIndex - b.rootIndex;
-  if (a.chunk.path !== b.chunk.path) return a.chunk.path < b.chunk.path ? -1 : 1;
-  return a.chunk.lines.start - b.chunk.lines.start;
+/** Thousands of places are sorted by their files, of which there are few. */
+function inOrderOfFiles(candidates: readonly Candidate[]): Candidate[] {
+  const byRoot = Map.groupBy(candidates, ({ rootIndex }) => rootIndex);
+  return [...byRoot]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, ofRoot]) =>
+      [...Map.groupBy(ofRoot, ({ chunk }) => chunk.path)].sort(([a], [b]) => (a < b ? -1 : 1)),
+    )
+    .flatMap(([, ofFile]) => ofFile.sort((a, b) => a.chunk.lines.start - b.chunk.lines.start));
+}
+
+/** Definitions of programs, other text of programs, and the same of tests. */
+function inTiers(candidates: readonly Candidate[]): Candidate[] {
+  const areTests = new Map<string, boolean>();
+  const tierOf = ({ chunk: { path, symbol } }: Candidate): number => {
+    const isTest = areTests.get(path) ?? isTestPath(path);
+    areTests.set(path, isTest);
+    return (isTest ? 2 : 0) + (symbol === undefined ? 1 : 0);
+  };
+  const tiers = Map.groupBy(candidates, tierOf);
+  return [0, 1, 2, 3].flatMap((tier) => tiers.get(tier) ?? []);
+}
+
+function toRanked(closeness: number): (candidate: Candidate) => RankedCandidate {
+  const reasons = (): Reason[] => [
+    {
+      feature: 'filters',
+      value: closeness,
+      contribution: closeness,
+      label: 'passes the filters of the query',
+    },
+  ];
+  return (candidate) => ({ candidate, score: closeness, reasons });
 }
 
 /** @returns how much of a chunk's best name was spelled out, 0…1; 1 when no symbol was asked for */
