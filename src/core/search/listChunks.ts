@@ -23,9 +23,9 @@ export function listChunks(
   const candidates: Candidate[] = [];
   for (let slot = 0; slot < view.chunks.slots; slot++) {
     const chunk = view.chunks.chunkAt(slot);
+    if (chunk === undefined || accept?.(chunk) === false) continue;
     const file = view.chunks.fileOf(slot);
-    if (chunk === undefined || file === undefined || accept?.(chunk) === false) continue;
-    candidates.push({ chunk, file, rootIndex, slot, ...nothingMatched });
+    if (file !== undefined) candidates.push({ chunk, file, rootIndex, slot, ...nothingMatched });
   }
   return candidates;
 }
@@ -72,13 +72,10 @@ function inOrderOfFiles(candidates: readonly Candidate[]): Candidate[] {
 
 /** Definitions of programs, other text of programs, and the same of tests. */
 function inTiers(candidates: readonly Candidate[]): Candidate[] {
-  const areTests = new Map<string, boolean>();
-  const tierOf = ({ chunk: { path, symbol } }: Candidate): number => {
-    const isTest = areTests.get(path) ?? isTestPath(path);
-    areTests.set(path, isTest);
-    return (isTest ? 2 : 0) + (symbol === undefined ? 1 : 0);
-  };
-  const tiers = Map.groupBy(candidates, tierOf);
+  const tiers = Map.groupBy(
+    candidates,
+    ({ chunk: { path, symbol } }) => (isTestPath(path) ? 2 : 0) + (symbol === undefined ? 1 : 0),
+  );
   return [0, 1, 2, 3].flatMap((tier) => tiers.get(tier) ?? []);
 }
 

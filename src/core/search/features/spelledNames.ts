@@ -1,6 +1,7 @@
 // The names of symbols taken apart: their stems, and their spelling without what differs from
 // language to language. Remembered, because the symbols of a root come up again with every search.
 
+import { remember } from '../../../base/remember.ts';
 import { lastPart, splitSymbols } from '../../chunking/symbols.ts';
 import { stemsOf } from '../../store/fileNames.ts';
 
@@ -26,39 +27,30 @@ export function spellNames(names: readonly string[]): readonly SpelledName[] {
   return spelled;
 }
 
+/** A search meets a few hundred, and all that is remembered here takes about 20 MB. */
+const maxRemembered = 40_000;
+
 /** Each of the symbols of a chunk. */
-export const spellSymbols = remember((symbol): readonly SpelledName[] =>
-  splitSymbols(symbol).map(spellName),
+export const spellSymbols = remember(
+  (symbol): readonly SpelledName[] => splitSymbols(symbol).map(spellName),
+  maxRemembered,
 );
 
 /** Stems of each of the symbols of a chunk, by its last part and by its whole name. */
-export const stemsOfSymbols = remember((symbol): readonly (readonly string[])[] =>
-  splitSymbols(symbol).flatMap((name) => {
-    const last = lastPart(name);
-    return last === name ? [[...stemsOf(name)]] : [[...stemsOf(last)], [...stemsOf(name)]];
-  }),
+export const stemsOfSymbols = remember(
+  (symbol): readonly (readonly string[])[] =>
+    splitSymbols(symbol).flatMap((name) => {
+      const last = lastPart(name);
+      return last === name ? [[...stemsOf(name)]] : [[...stemsOf(last)], [...stemsOf(name)]];
+    }),
+  maxRemembered,
 );
 
-export const stemsOfName = remember((name): readonly string[] => [...stemsOf(name)]);
+export const stemsOfName = remember((name): readonly string[] => [...stemsOf(name)], maxRemembered);
 
 const spelledLists = new WeakMap<readonly string[], readonly SpelledName[]>();
 
 function spellName(name: string): SpelledName {
   const last = lastPart(name);
   return { last, plainLast: plainName(last), plainWhole: plainName(name) };
-}
-
-/** A search meets a few hundred, and all that is remembered here takes about 20 MB. */
-const maxRemembered = 40_000;
-
-function remember<T>(compute: (name: string) => T): (name: string) => T {
-  const values = new Map<string, T>();
-  return (name) => {
-    const known = values.get(name);
-    if (known !== undefined) return known;
-    if (values.size >= maxRemembered) values.clear();
-    const value = compute(name);
-    values.set(name, value);
-    return value;
-  };
 }

@@ -35,11 +35,25 @@ export async function collapseAlike(
     }
   }
   const keys = new Set(page.map(({ compared }) => compared.nameKey));
-  const behind = ranked.slice(next).filter(({ chunk }) => keys.has(nameKeyOf(chunk)));
-  for (const found of await Promise.all(behind.slice(0, maxReadBehind).map(read))) {
+  const behind = firstCalled(keys, ranked, next);
+  for (const found of await Promise.all(behind.map(read))) {
     if (found !== undefined) joinAlike(page, found);
   }
   return page;
+}
+
+/** @returns the first few places from `start` on that are called like a hit of the page */
+function firstCalled(
+  nameKeys: ReadonlySet<string>,
+  ranked: readonly RankedPlace[],
+  start: number,
+): RankedPlace[] {
+  const called: RankedPlace[] = [];
+  for (let index = start; index < ranked.length && called.length < maxReadBehind; index++) {
+    const place = ranked[index];
+    if (place !== undefined && nameKeys.has(nameKeyOf(place.chunk))) called.push(place);
+  }
+  return called;
 }
 
 interface FoundPlace {

@@ -1,6 +1,7 @@
 // Which part of a project a chunk belongs to, by its path and language: tests by the names that
 // frameworks look for, documents by the language, code by what is neither.
 
+import { remember } from '../../../base/remember.ts';
 import { headingFinders } from '../../chunking/headings/headingStyles.ts';
 import { languageRow } from '../../chunking/languages.ts';
 import type { Chunk } from '../../model.ts';
@@ -13,9 +14,11 @@ const testPaths: readonly RegExp[] = [
   /(^|\/)[^/]*[a-z0-9](Tests?|Spec|IT)\.(java|kt|kts|scala|groovy|cs|fs|vb|swift|php|m|mm|dart|cpp|cc)$/,
 ];
 
-export function isTestPath(path: string): boolean {
-  return testPaths.some((pattern) => pattern.test(path));
-}
+/** Filters ask it of every chunk, and a file has many. */
+export const isTestPath = remember(
+  (path): boolean => testPaths.some((pattern) => pattern.test(path)),
+  50_000,
+);
 
 /** Languages that hold data or settings, not a program. */
 const dataLanguages: ReadonlySet<string> = new Set(['json', 'yaml', 'toml', 'ini', 'xml', 'csv']);
