@@ -36,6 +36,14 @@ export class Connection implements Disposable {
     return this.#prepare(sql).all(...values) as Row[];
   }
 
+  /** Like {@link all} with each row as a list, which takes half the time: for whole tables. */
+   
+  lists<Row extends readonly unknown[]>(sql: string, ...values: readonly SqlValue[]): Row[] {
+    const statement = this.#prepare(sql);
+    statement.setReturnArrays(true);
+    return statement.all(...values) as unknown[] as Row[];
+  }
+
   /** The one number that the statement gives; 0 for none. */
   number(sql: string, ...values: readonly SqlValue[]): number {
     const row = this.get<Record<string, unknown>>(sql, ...values);

@@ -31,23 +31,23 @@ export function readFiles(connection: Connection): StoredFile[] {
     .map(toStoredFile);
 }
 
-interface FileTableSqlRow {
-  readonly id: number;
-  readonly path: string;
-  readonly language: string;
-  readonly modified_ms: number;
-  readonly last_key: ChunkKey | null;
-}
+type FileTableList = readonly [
+  id: number,
+  path: string,
+  language: string,
+  modifiedMs: number,
+  lastKey: ChunkKey | null,
+];
 
 /** The highest key of each file is the end of its stretch in `chunks_by_file`. */
 export function readFileTable(connection: Connection): FileTableRow[] {
   return connection
-    .all<FileTableSqlRow>(
+    .lists<FileTableList>(
       `SELECT id, path, language, modified_ms,
-         (SELECT max(key) FROM chunks WHERE file_id = files.id) AS last_key
+         (SELECT max(key) FROM chunks WHERE file_id = files.id)
        FROM files ORDER BY id`,
     )
-    .map(({ id, path, language, modified_ms: modifiedMs, last_key: lastKey }) => {
+    .map(([id, path, language, modifiedMs, lastKey]) => {
       return { id, path, language, modifiedMs, lastKey: lastKey ?? undefined };
     });
 }

@@ -90,7 +90,9 @@ export class BufferedStore implements ViewedStore {
   }
 
   fileTable(): FileTableRow[] {
-    const stored = this.#read().files.filter(({ path }) => this.#buffers.get(path) === undefined);
+    const { files } = this.#read();
+    if (this.#numbered.size === 0) return [...files];
+    const stored = files.filter(({ path }) => this.#buffers.get(path) === undefined);
     return [...stored, ...[...this.#numbered.values()].map(({ row }) => row)];
   }
 

@@ -59,14 +59,20 @@ export class ChunkTable {
     });
   }
 
-  /** The files as they are now; chunks of a file that was renamed go with it. */
+  /**
+   * The files as they are now; chunks of a file that was renamed go with it. A file that is the
+   * same stays the same object, so that what is known of it can be kept by it.
+   */
   setFiles(files: readonly StoredFileFacts[]): void {
     const former = this.#files;
-    this.#files = new Map(files.map((file) => [file.id, file]));
+    const current = new Map<number, StoredFileFacts>();
     for (const file of files) {
       const known = former.get(file.id);
-      if (known?.path !== file.path || known.language !== file.language) this.#moveChunks(file);
+      const isNamedAlike = known?.path === file.path && known.language === file.language;
+      current.set(file.id, isNamedAlike && known.modifiedMs === file.modifiedMs ? known : file);
+      if (!isNamedAlike) this.#moveChunks(file);
     }
+    this.#files = current;
   }
 
   files(): IterableIterator<StoredFileFacts> {

@@ -41,14 +41,15 @@ export class FileNames {
 
   /** Takes the files as they are now; only new and renamed ones cost anything. */
   follow(files: readonly StoredFileFacts[]): void {
-    const current = new Set(files.map(({ id }) => id));
-    for (const id of [...this.#files.keys()]) {
-      if (!current.has(id)) this.#forget(id);
-    }
     for (const { id, path } of files) {
       if (this.#files.get(id)?.fullPath === path) continue;
       this.#forget(id);
       this.#learn(id, path);
+    }
+    if (this.#files.size === files.length) return;
+    const current = new Set(files.map(({ id }) => id));
+    for (const id of [...this.#files.keys()]) {
+      if (!current.has(id)) this.#forget(id);
     }
   }
 

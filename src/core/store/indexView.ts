@@ -10,6 +10,7 @@ import { isBufferKey, type ViewedStore } from './bufferedStore.ts';
 import { ChunkTable } from './chunkTable.ts';
 import { FileNames } from './fileNames.ts';
 import { FlatIndex } from './flatIndex.ts';
+import type { FileTableRow } from './indexStore.ts';
 import type { GraphIndex, GraphProvider } from './vectorGraph.ts';
 import type { Neighbor } from './vectorIndex.ts';
 import { WordIndex } from './wordIndex.ts';
@@ -42,7 +43,7 @@ export class IndexView implements Disposable {
   /** Chunks that have no vector yet. */
   readonly #waiting = new Set<ChunkKey>();
   /** Which chunks of each file are held, by the highest key. */
-  #lastKeys: ReadonlyMap<number, ChunkKey | undefined> = new Map<number, ChunkKey>();
+  readonly #lastKeys = new Map<number, ChunkKey | undefined>();
   /** Of the index that is held: keys mean nothing in another. */
   #indexId: string | undefined;
   #chunks = new ChunkTable();
@@ -145,33 +146,40 @@ export class IndexView implements Disposable {
   #forgetChunks(): void {
     this.#chunks = new ChunkTable();
     this.#words = new WordIndex();
-    this.#lastKeys = new Map();
+    this.#lastKeys.clear();
   }
 
   /** Costs what has changed, and a look at every file. */
   #followChunks(): void {
     const files = this.store.fileTable();
-    const current = new Map(files.map(({ id, lastKey }) => [id, lastKey]));
-    this.#removeFiles([...this.#lastKeys.keys()].filter((id) => !this.#isHeld(id, current)));
+    const changed = this.#changedFiles(files).map(({ id }) => id);
+    this.#removeFiles([...changed, ...this.#goneFiles(files)]);
     const wornSlots = this.#chunks.slots - this.#chunks.size;
     if (wornSlots > Math.max(minWornSlots, maxWornShare * this.#chunks.slots)) this.#forgetChunks();
     this.#chunks.setFiles(files);
-    this.#addFiles([...current.keys()].filter((id) => !this.#isHeld(id, current)));
-    this.#lastKeys = current;
+    this.#addFiles(this.#changedFiles(files));
     this.#hasBuffers = files.some(({ id }) => isBufferKey(id));
-    this.#names.follow(files);
+    this.#names.follow([...this.#chunks.files()]);
   }
 
-  #isHeld(fileId: number, current: ReadonlyMap<number, ChunkKey | undefined>): boolean {
-    return (
-      current.has(fileId) &&
-      this.#lastKeys.has(fileId) &&
-      current.get(fileId) === this.#lastKeys.get(fileId)
+  /** Files whose chunks are not those that are held. */
+  #changedFiles(files: readonly FileTableRow[]): FileTableRow[] {
+    const held = this.#lastKeys;
+    return files.filter(
+      ({ id, lastKey }) => held.get(id) !== lastKey || (lastKey === undefined && !held.has(id)),
     );
+  }
+
+  #goneFiles(files: readonly FileTableRow[]): number[] {
+    const heldCount = files.reduce((count, { id }) => count + (this.#lastKeys.has(id) ? 1 : 0), 0);
+    if (heldCount === this.#lastKeys.size) return [];
+    const current = new Set(files.map(({ id }) => id));
+    return [...this.#lastKeys.keys()].filter((id) => !current.has(id));
   }
 
   #removeFiles(fileIds: readonly number[]): void {
     const removed = fileIds.flatMap((id) => this.#chunks.removeFile(id));
+    for (const id of fileIds) this.#lastKeys.delete(id);
     for (const { slot, key } of removed) {
       this.#words.remove(slot);
       this.#waiting.delete(key);
@@ -181,8 +189,9 @@ export class IndexView implements Disposable {
     this.#graph?.remove(keys.filter(isStoredKey));
   }
 
-  #addFiles(fileIds: readonly number[]): void {
-    const stored = this.store.storedChunks(this.store.chunkKeys(fileIds));
+  #addFiles(files: readonly FileTableRow[]): void {
+    for (const { id, lastKey } of files) this.#lastKeys.set(id, lastKey);
+    const stored = this.store.storedChunks(this.store.chunkKeys(files.map(({ id }) => id)));
     this.#words.add(
       stored.map((chunk) => ({ slot: this.#chunks.add(chunk), packed: chunk.terms })),
     );
