@@ -3,22 +3,21 @@
 
 import { TopK } from '../../base/topK.ts';
 import type { ChunkKey } from '../model.ts';
+import { UnitRows } from './unitRows.ts';
 import type { Neighbor, VectorIndex } from './vectorIndex.ts';
-
-const firstCapacity = 256; // rows; doubles when full
 
 export class FlatIndex implements VectorIndex {
   readonly kind = 'exact';
   readonly dimension: number;
-  /** Row-major [capacity × dimension]; the first `size` rows are in use, without holes. */
-  #rows: Float32Array;
+  /** The first `size` rows are in use, without holes. */
+  readonly #rows: UnitRows;
   /** The key of each row. */
   readonly #keys: ChunkKey[] = [];
   readonly #rowOfKey = new Map<number, number>();
 
   constructor(dimension: number) {
     this.dimension = dimension;
-    this.#rows = new Float32Array(firstCapacity * dimension);
+    this.#rows = new UnitRows(dimension);
   }
 
   get size(): number {
@@ -35,12 +34,12 @@ export class FlatIndex implements VectorIndex {
 
   add(keys: readonly ChunkKey[], rows: Float32Array): void {
     checkRows(keys.length, rows, this.dimension);
-    this.#reserve(this.size + keys.length);
+    this.#rows.reserve(this.size + keys.length);
     keys.forEach((key, position) => {
       const row = this.#rowOfKey.get(key) ?? this.#keys.push(key) - 1;
       this.#rowOfKey.set(key, row);
       const start = position * this.dimension;
-      this.#rows.set(rows.subarray(start, start + this.dimension), row * this.dimension);
+      this.#rows.set(row, rows.subarray(start, start + this.dimension));
     });
   }
 
@@ -53,7 +52,7 @@ export class FlatIndex implements VectorIndex {
     const best = new TopK(k);
     this.#keys.forEach((key, row) => {
       if (accept?.(key) === false) return;
-      const similarity = dotProduct(this.#rows, row * this.dimension, vector);
+      const similarity = this.#rows.dot(row, vector);
       if (similarity >= best.threshold) best.push(key, similarity);
     });
     return best.toSorted().flatMap(({ id, score }) => this.#neighbor(id, score));
@@ -63,13 +62,13 @@ export class FlatIndex implements VectorIndex {
   similarityOf(key: ChunkKey, vector: Float32Array): number | undefined {
     const row = this.#rowOfKey.get(key);
     if (row === undefined) return undefined;
-    return clampCosine(dotProduct(this.#rows, row * this.dimension, vector));
+    return clampCosine(this.#rows.dot(row, vector));
   }
 
   dispose(): void {
     this.#keys.length = 0;
     this.#rowOfKey.clear();
-    this.#rows = new Float32Array(0);
+    this.#rows.clear();
   }
 
   /** Fills the hole with the last row, so that a scan never meets one. */
@@ -80,18 +79,9 @@ export class FlatIndex implements VectorIndex {
     const last = this.#keys.length - 1;
     const lastKey = this.#keys.pop();
     if (hole === last || lastKey === undefined) return;
-    const start = last * this.dimension;
-    this.#rows.copyWithin(hole * this.dimension, start, start + this.dimension);
+    this.#rows.move(last, hole);
     this.#keys[hole] = lastKey;
     this.#rowOfKey.set(lastKey, hole);
-  }
-
-  #reserve(rowCount: number): void {
-    const wanted = rowCount * this.dimension;
-    if (wanted <= this.#rows.length) return;
-    const grown = new Float32Array(Math.max(wanted, 2 * this.#rows.length));
-    grown.set(this.#rows);
-    this.#rows = grown;
   }
 
   #neighbor(id: number, similarity: number): Neighbor[] {
@@ -111,28 +101,4 @@ export function checkRows(rowCount: number, rows: Float32Array, dimension: numbe
   throw new RangeError(
     `Expected ${String(rowCount)} × ${String(dimension)} numbers, got ${String(rows.length)}.`,
   );
-}
-
-/**
- * Four sums side by side: the processor need not wait for one before it begins the next.
- * A plain loop takes twice as long: measured 40 to 60 ms against 120 for 100,000 × 256, on one
- * core of a busy machine.
- */
-export function dotProduct(rows: Float32Array, start: number, vector: Float32Array): number {
-  const whole = vector.length - (vector.length % 4);
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let index = 0; index < whole; index += 4) {
-    const position = start + index;
-    a += (rows[position] ?? 0) * (vector[index] ?? 0);
-    b += (rows[position + 1] ?? 0) * (vector[index + 1] ?? 0);
-    c += (rows[position + 2] ?? 0) * (vector[index + 2] ?? 0);
-    d += (rows[position + 3] ?? 0) * (vector[index + 3] ?? 0);
-  }
-  for (let index = whole; index < vector.length; index++) {
-    a += (rows[start + index] ?? 0) * (vector[index] ?? 0);
-  }
-  return a + b + c + d;
 }

@@ -27,8 +27,8 @@ export function spellNames(names: readonly string[]): readonly SpelledName[] {
   return spelled;
 }
 
-/** A search meets a few hundred, and all that is remembered here takes about 20 MB. */
-const maxRemembered = 40_000;
+/** A search meets a few hundred, and all that is remembered here takes about 10 MB. */
+const maxRemembered = 20_000;
 
 /** Each of the symbols of a chunk. */
 export const spellSymbols = remember(

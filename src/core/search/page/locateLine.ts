@@ -4,7 +4,7 @@
 
 import type { EncoderInput } from '../../encoding/encoder.ts';
 import { type EmbeddingMatrix, rowOf } from '../../model.ts';
-import { dotProduct } from '../../store/flatIndex.ts';
+import { dotProduct } from '../../store/unitRows.ts';
 import { parseSearchRequest } from '../searchRequest.ts';
 import { type ChunkName, findBestLine, firstWrittenLine, scoreLines } from './bestLine.ts';
 import { type LineMatches, matchLines, weighStems } from './lineMatches.ts';
