@@ -16,12 +16,13 @@ export interface NameMatch {
  * @param name   stems of the name, each once
  */
 export function matchName(query: readonly WeightedStem[], name: Iterable<string>): NameMatch {
-  const { total, byStart } = preparedOf(query);
+  const { total, firstPairs, byStart } = preparedOf(query);
   let length = 0;
   // Made for the few names that have anything of the query.
   let shares: Map<WeightedStem, number> | undefined;
   for (const stem of name) {
     length += 1;
+    if (!firstPairs.has(firstPairOf(stem))) continue;
     for (const queried of byStart.get(startOf(stem)) ?? nothing) {
       const share = shareOf(queried.stem, stem);
       if (share === 0) continue;
@@ -59,9 +60,16 @@ function startOf(stem: string): string {
   return stem.slice(0, shortestPart);
 }
 
+/** The first two letters as one number: most stems of names are told apart by it. */
+function firstPairOf(stem: string): number {
+  return stem.charCodeAt(0) * 0x1_00_00 + (stem.length > 1 ? stem.charCodeAt(1) : 0);
+}
+
 interface PreparedQuery {
   /** Rarity of all its stems. */
   readonly total: number;
+  /** Of its stems, see {@link firstPairOf}. */
+  readonly firstPairs: ReadonlySet<number>;
   /** Its stems by their {@link startOf}. */
   readonly byStart: ReadonlyMap<string, readonly WeightedStem[]>;
 }
@@ -73,6 +81,7 @@ function preparedOf(query: readonly WeightedStem[]): PreparedQuery {
   if (known !== undefined) return known;
   const made: PreparedQuery = {
     total: query.reduce((sum, { rarity }) => sum + rarity, 0),
+    firstPairs: new Set(query.map(({ stem }) => firstPairOf(stem))),
     byStart: Map.groupBy(query, ({ stem }) => startOf(stem)),
   };
   prepared.set(query, made);
