@@ -154,9 +154,26 @@ export function nearestSlots(
   accepts: SlotFilter | undefined,
 ): number[] {
   if (vector === undefined) return [];
+  if (accepts !== undefined) return nearestOf(view, vector, limit, accepts);
+  return view.nearest(vector, limit).flatMap(({ key }) => view.chunks.slotOf(key) ?? []);
+}
+
+/** What is accepted is compared, all of it: a graph may miss the few that a filter leaves. */
+function nearestOf(
+  view: IndexView,
+  vector: Float32Array,
+  limit: number,
+  accepts: SlotFilter,
+): number[] {
   const { chunks } = view;
-  const accept = accepts && ((key: Chunk['key']): boolean => accepts(chunks.slotOf(key) ?? -1));
-  return view.nearest(vector, limit, accept).flatMap(({ key }) => chunks.slotOf(key) ?? []);
+  const best = new TopK(limit);
+  for (let slot = 0; slot < chunks.slots; slot++) {
+    const key = accepts(slot) ? chunks.chunkAt(slot)?.key : undefined;
+    if (key === undefined) continue;
+    const similarity = view.similarityOf(key, vector) ?? -Infinity;
+    if (similarity > -Infinity && similarity >= best.threshold) best.push(slot, similarity);
+  }
+  return best.toSorted().map(({ id }) => id);
 }
 
 function placesOf(slots: readonly number[]): ReadonlyMap<number, number> {

@@ -106,11 +106,9 @@ export class IndexView implements Disposable {
     this.#considerGraph();
   }
 
-  /** @param accept  filters before the k best are taken; the exact scan answers it surely */
-  nearest(vector: Float32Array, k: number, accept?: (key: ChunkKey) => boolean): Neighbor[] {
-    if (accept !== undefined || this.#graph === undefined) {
-      return this.#exact.search(vector, k, accept);
-    }
+  /** Among all chunks; where a filter leaves few, they are compared one by one instead. */
+  nearest(vector: Float32Array, k: number): Neighbor[] {
+    if (this.#graph === undefined) return this.#exact.search(vector, k);
     const found = this.#graph.search(vector, k);
     if (!this.#hasBuffers) return found;
     // The graph outlives the editors: what is typed in them is only in the exact index.
