@@ -45,19 +45,22 @@ export function removeChunkTerms(connection: Connection, fileId: number): void {
   );
 }
 
+/** All words in one question: asked one by one, most of the time goes between the two worlds. */
 export function readTerms(connection: Connection, words: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const word of words) {
-    const number = findTerm(connection, word);
-    if (number !== undefined) found.set(word, number);
-  }
-  return found;
+  return new Map(
+    connection.lists<readonly [string, number]>(
+      `SELECT terms.term, terms.id
+       FROM json_each(?) AS wanted CROSS JOIN terms ON terms.term = wanted.value
+       ORDER BY wanted.key`,
+      JSON.stringify(words),
+    ),
+  );
 }
 
 export function readTermsWithStem(connection: Connection, stem: string): number[] {
   return connection
-    .all<{ id: number }>('SELECT id FROM terms WHERE stem = ? ORDER BY id', stem)
-    .map(({ id }) => id);
+    .lists<readonly [number]>('SELECT id FROM terms WHERE stem = ? ORDER BY id', stem)
+    .map(([id]) => id);
 }
 
 export function readLastTerm(connection: Connection): number {

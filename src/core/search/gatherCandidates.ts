@@ -118,7 +118,7 @@ const refused = 2;
 
 /** What is known of the score of slots; those that are not named have none. */
 export interface SlotScores {
-  readonly holders: readonly number[];
+  readonly holders: Uint32Array;
   /** @returns 0 for none */
   readonly scoreOf: (slot: number) => number;
 }

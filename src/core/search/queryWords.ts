@@ -21,10 +21,10 @@ export function resolveQueryWords(store: Terms, terms: QueryTerms): QueryWords {
   const known = store.termsOf(terms.words);
   const own = new Set(terms.stems);
   const joined = terms.words.map(stemWord).filter((stem) => !own.has(stem));
-  const parts = terms.words
-    .filter((word) => !known.has(word))
-    .flatMap((word) => splitCompound(store, word))
-    .map(stemWord);
+  const parts = splitCompounds(
+    store,
+    terms.words.filter((word) => !known.has(word)),
+  ).map(stemWord);
   const others = [...new Set([...joined, ...parts])].filter((stem) => !own.has(stem));
   return {
     words: [...known.values()].map((term) => [term]),
@@ -35,16 +35,21 @@ export function resolveQueryWords(store: Terms, terms: QueryTerms): QueryWords {
 
 const shortestPart = 3;
 
-/** A word that no chunk holds, as two words that some chunks hold; the most even cut is taken. */
-function splitCompound(store: Terms, word: string): string[] {
+/** Words that no chunk holds, as two words that some chunks hold; the most even cut is taken. */
+function splitCompounds(store: Terms, words: readonly string[]): string[] {
+  const cutWords = words.map(cutsOf);
+  const known = store.termsOf([...new Set(cutWords.flat(2))]);
+  return cutWords.flatMap(
+    (cuts) => cuts.find((parts) => parts.every((part) => known.has(part))) ?? [],
+  );
+}
+
+/** @returns the two parts of each cut, the most even cut first */
+function cutsOf(word: string): string[][] {
   if (!/^[a-z]+$/.test(word) || word.length < 2 * shortestPart) return [];
   const cuts = Array.from(
     { length: word.length - 2 * shortestPart + 1 },
     (_, index) => index + shortestPart,
   ).sort((a, b) => Math.abs(a - word.length / 2) - Math.abs(b - word.length / 2));
-  for (const cut of cuts) {
-    const parts = [word.slice(0, cut), word.slice(cut)];
-    if (store.termsOf(parts).size === 2) return parts;
-  }
-  return [];
+  return cuts.map((cut) => [word.slice(0, cut), word.slice(cut)]);
 }

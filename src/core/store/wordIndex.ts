@@ -25,8 +25,8 @@ export interface WordScores {
   readonly held: Uint32Array;
   /** Bit g is set where group g stands in the chunk's name. */
   readonly named: Uint32Array;
-  /** The slots that hold any group, in no order: few of all that there are. */
-  readonly holders: readonly number[];
+  /** The slots that hold any group, ascending: mostly few of all that there are. */
+  readonly holders: Uint32Array;
   /** Of each group, its inverse document frequency, > 0. */
   readonly rarity: readonly number[];
 }
@@ -66,7 +66,9 @@ export class WordIndex {
   #liveSlots = 0;
   #liveWords = 0;
   /** Of the group that is being counted, by slot; all zero in between. */
-  #counts = new Uint32Array(0);
+  #counts = new Float32Array(1024);
+  /** The slots that hold it. */
+  #found = new Uint32Array(1024);
 
   get slots(): number {
     return this.#slots;
@@ -107,68 +109,72 @@ export class WordIndex {
     this.#liveWords -= this.#lengths[slot] ?? 0;
   }
 
-  /** Linear in the postings of the groups; allocates three numbers per slot. */
+  /** Linear in the postings of the groups and in the slots; allocates four numbers per slot. */
   score(groups: readonly TermGroup[]): WordScores {
-    const holders: number[] = [];
     const scores = {
       bm25: new Float32Array(this.#slots),
       held: new Uint32Array(this.#slots),
       named: new Uint32Array(this.#slots),
-      holders,
     };
-    if (this.#counts.length < this.#slots) this.#counts = new Uint32Array(this.#lengths.length);
     const rarity = groups.map((group, index) => {
-      const bit = index < maxBits ? (1 << index) >>> 0 : 0;
-      return this.#fold(this.#count(group, scores.named, bit), scores, holders, bit);
+      const bit = index < maxBits ? 1 << index : 0;
+      return this.#fold(this.#count(group, scores.named, bit), scores, bit);
     });
-    return { ...scores, rarity };
+    return { ...scores, holders: holdersOf(scores.bm25), rarity };
   }
 
-  /** Adds up the counts of a group's terms. @returns the slots that hold any of them */
-  #count(group: TermGroup, named: Uint32Array, bit: number): number[] {
-    const holders: number[] = [];
+  /** Adds up the counts of a group's terms. @returns how many slots of `found` hold any of them */
+  #count(group: TermGroup, named: Uint32Array, bit: number): number {
+    let foundCount = 0;
     for (const term of group) {
       for (const block of this.#blocks) {
-        this.#countPostings(postingsOf(block, term), holders, named, bit);
+        foundCount = this.#countPostings(postingsOf(block, term), foundCount, named, bit);
       }
     }
-    return holders;
+    return foundCount;
   }
 
   /** The loop over all places of a word: tens of thousands for a common one. */
-  #countPostings(postings: Uint32Array, holders: number[], named: Uint32Array, bit: number): void {
+  #countPostings(
+    postings: Uint32Array,
+    knownCount: number,
+    named: Uint32Array,
+    bit: number,
+  ): number {
     const counts = this.#counts;
+    const found = this.#found;
     const live = this.#live;
+    let foundCount = knownCount;
     for (const posting of postings) {
       const slot = slotOf(posting);
       if (live[slot] !== 1) continue;
       const before = counts[slot] ?? 0;
-      if (before === 0) holders.push(slot);
+      if (before === 0) found[foundCount++] = slot;
       const inName = isInName(posting);
       if (inName) named[slot] = (named[slot] ?? 0) | bit;
       counts[slot] = before + countOf(posting) + (inName ? nameCount : 0);
     }
+    return foundCount;
   }
 
   /** One group's share of BM25 goes to its holders; the counts are zero again afterwards. */
   #fold(
-    found: readonly number[],
+    foundCount: number,
     { bm25, held }: Pick<WordScores, 'bm25' | 'held'>,
-    holders: number[],
     bit: number,
   ): number {
     const counts = this.#counts;
+    const found = this.#found;
     const lengths = this.#lengths;
-    const rarity = inverseFrequency(this.#liveSlots, found.length);
+    const rarity = inverseFrequency(this.#liveSlots, foundCount);
     const average = Math.max(1, this.#liveWords / Math.max(1, this.#liveSlots));
-    for (const slot of found) {
+    for (let index = 0; index < foundCount; index++) {
+      const slot = found[index] ?? 0;
       const count = counts[slot] ?? 0;
       counts[slot] = 0;
       const length = (lengths[slot] ?? 0) / average;
       const damping = saturation * (1 - lengthShare + lengthShare * length);
-      const before = bm25[slot] ?? 0;
-      if (before === 0) holders.push(slot);
-      bm25[slot] = before + (rarity * count * (saturation + 1)) / (count + damping);
+      bm25[slot] = (bm25[slot] ?? 0) + (rarity * count * (saturation + 1)) / (count + damping);
       held[slot] = (held[slot] ?? 0) | bit;
     }
     return rarity;
@@ -185,6 +191,8 @@ export class WordIndex {
     const live = new Uint8Array(size);
     live.set(this.#live);
     this.#live = live;
+    this.#counts = new Float32Array(size);
+    this.#found = new Uint32Array(size);
   }
 
   /** Blocks grow towards the front like those of a log-structured tree: each is read few times. */
@@ -200,4 +208,13 @@ export class WordIndex {
       this.#blocks.push(mergeBlocks(tail, (slot) => this.isLive(slot)));
     }
   }
+}
+
+function holdersOf(bm25: Float32Array): Uint32Array {
+  const holders = new Uint32Array(bm25.length);
+  let count = 0;
+  for (let slot = 0; slot < bm25.length; slot++) {
+    if ((bm25[slot] ?? 0) > 0) holders[count++] = slot;
+  }
+  return holders.subarray(0, count);
 }
