@@ -1,8 +1,8 @@
 // Which words of a snippet answer the query, for the panel and the terminal to show.
 
 import type { QueryTerms } from './queryTerms.ts';
-import { stemWord } from './stems.ts';
 import { visitWords } from './tokens.ts';
+import { wantedWords } from './wantedWords.ts';
 
 /** `line` is an index into the given lines; [start, end) are UTF-16 units within that line. */
 export interface Mark {
@@ -20,12 +20,11 @@ export function findMarks(
   lines: readonly string[],
   terms: Pick<QueryTerms, 'words' | 'stems'>,
 ): Mark[] {
-  const words = new Set(terms.words);
-  const stems = new Set(terms.stems);
+  const { fitOf } = wantedWords(terms);
   return lines.flatMap((text, line) => {
     const marks: Mark[] = [];
     visitWords(text, (word, start, end) => {
-      if (words.has(word) || stems.has(stemWord(word))) marks.push({ line, start, end });
+      if (fitOf(word) !== undefined) marks.push({ line, start, end });
     });
     return mergeMarks(marks);
   });

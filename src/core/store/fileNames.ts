@@ -5,14 +5,14 @@ import { stemWord } from '../lexical/stems.ts';
 import { lexicalWords } from '../lexical/tokens.ts';
 import type { StoredFileFacts } from './indexStore.ts';
 
-/** Stems of the words of one path, by where they stand. */
+/** Stems of the words of one path, by where they stand; each once. */
 export interface PathStems {
   /** Of the file's own name, without its extension; of its folder's for the folder's entry. */
-  readonly name: ReadonlySet<string>;
+  readonly name: readonly string[];
   /** Of the folder that holds it. */
-  readonly folder: ReadonlySet<string>;
+  readonly folder: readonly string[];
   /** Of all of it, the extension included. */
-  readonly path: ReadonlySet<string>;
+  readonly path: readonly string[];
   /** It is what its folder is known by: `index.ts`, `mod.rs`, `__init__.py`. */
   readonly isEntry: boolean;
 }
@@ -22,9 +22,9 @@ interface NamedFile extends PathStems {
 }
 
 const nowhere: PathStems = {
-  name: new Set(),
-  folder: new Set(),
-  path: new Set(),
+  name: [],
+  folder: [],
+  path: [],
   isEntry: false,
 };
 
@@ -129,9 +129,9 @@ function pathStems(fullPath: string): PathStems {
   const folder = parts.at(-2) ?? '';
   const isEntry = folder !== '' && entryNames.has(name.toLowerCase());
   return {
-    name: stemsOf(isEntry ? folder : name),
-    folder: stemsOf(folder),
-    path: stemsOf(fullPath),
+    name: [...stemsOf(isEntry ? folder : name)],
+    folder: [...stemsOf(folder)],
+    path: [...stemsOf(fullPath)],
     isEntry,
   };
 }

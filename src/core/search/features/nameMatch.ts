@@ -15,13 +15,11 @@ export interface NameMatch {
  *               it is made ready for the comparison once
  * @param name   stems of the name, each once
  */
-export function matchName(query: readonly WeightedStem[], name: Iterable<string>): NameMatch {
+export function matchName(query: readonly WeightedStem[], name: readonly string[]): NameMatch {
   const { total, firstPairs, byStart } = preparedOf(query);
-  let length = 0;
   // Made for the few names that have anything of the query.
   let shares: Map<WeightedStem, number> | undefined;
   for (const stem of name) {
-    length += 1;
     if (!firstPairs.has(firstPairOf(stem))) continue;
     for (const queried of byStart.get(startOf(stem)) ?? nothing) {
       const share = shareOf(queried.stem, stem);
@@ -37,7 +35,7 @@ export function matchName(query: readonly WeightedStem[], name: Iterable<string>
     matched += share * rarity;
     count += share;
   }
-  return { explained: matched / total, used: Math.min(1, count / length) };
+  return { explained: matched / total, used: Math.min(1, count / name.length) };
 }
 
 const noMatch: NameMatch = { explained: 0, used: 0 };

@@ -4,6 +4,7 @@
 import type { QueryTerms } from '../../lexical/queryTerms.ts';
 import { stemWord } from '../../lexical/stems.ts';
 import { visitWords } from '../../lexical/tokens.ts';
+import { wantedWords } from '../../lexical/wantedWords.ts';
 
 /** The queried stems of a line; 1 for a word as it was asked for, less for another form of it. */
 export type LineMatches = ReadonlyMap<string, number>;
@@ -11,47 +12,34 @@ export type LineMatches = ReadonlyMap<string, number>;
 const otherFormShare = 0.8;
 
 /**
- * @param terms  one object for all hits of a page, because it is made ready to be looked for once
+ * @param terms  one object for all hits of a page: what is made ready to look for is kept by it
  * @returns      one for each line; equal objects for lines without any queried word
  */
 export function matchLines(lines: readonly string[], terms: QueryTerms): readonly LineMatches[] {
-  const { words, stems, firstLetters, mayHold } = preparedOf(terms);
+  const { fitOf } = wantedWords(terms);
+  const mayHold = sieveOf(terms);
   return lines.map((line) => {
     if (!mayHold(line)) return noMatches;
     let found: Map<string, number> | undefined;
     visitWords(line, (word) => {
-      if (!firstLetters.has(word.charCodeAt(0))) return;
-      const isAsked = words.has(word);
+      const fit = fitOf(word);
+      if (fit === undefined) return;
       const stem = stemWord(word);
-      if (!isAsked && !stems.has(stem)) return;
       found ??= new Map();
-      found.set(stem, Math.max(isAsked ? 1 : otherFormShare, found.get(stem) ?? 0));
+      found.set(stem, Math.max(fit === 'asked' ? 1 : otherFormShare, found.get(stem) ?? 0));
     });
     return found ?? noMatches;
   });
 }
 
-interface PreparedTerms {
-  readonly words: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-  /** Of both, as UTF-16 units: no form of a word begins with another letter. */
-  readonly firstLetters: ReadonlySet<number>;
-  readonly mayHold: (line: string) => boolean;
-}
+type Sieve = (line: string) => boolean;
 
-const prepared = new WeakMap<QueryTerms, PreparedTerms>();
+const sieves = new WeakMap<QueryTerms, Sieve>();
 
-function preparedOf(terms: QueryTerms): PreparedTerms {
-  const known = prepared.get(terms);
-  if (known !== undefined) return known;
-  const made: PreparedTerms = {
-    words: new Set(terms.words),
-    stems: new Set(terms.stems),
-    firstLetters: new Set([...terms.words, ...terms.stems].map((word) => word.charCodeAt(0))),
-    mayHold: createSieve(terms),
-  };
-  prepared.set(terms, made);
-  return made;
+function sieveOf(terms: QueryTerms): Sieve {
+  const sieve = sieves.get(terms) ?? createSieve(terms);
+  sieves.set(terms, sieve);
+  return sieve;
 }
 
 /** As many letters of a word as all its forms begin with: `index`, `indices`. */
@@ -63,7 +51,7 @@ function sharedStart(word: string): string {
 const plainText = /^[\0-\x7f]*$/;
 
 /** Taking lines apart costs ten times more than seeing that there is nothing to find. */
-function createSieve({ words, stems }: QueryTerms): (line: string) => boolean {
+function createSieve({ words, stems }: QueryTerms): Sieve {
   const starts = new Set([...words, ...stems].map(sharedStart));
   if (![...starts].every((start) => /^[a-z\d]+$/.test(start))) return () => true;
   // Parts of a name are joined: `x_index` holds `xin`.

@@ -2,6 +2,7 @@
 // Places that only look alike stay apart: a getter in two classes, the overloads of a function.
 
 import type { Chunk } from '../../model.ts';
+import { countWords, wordsOf } from './wordCount.ts';
 
 /** What is compared of a place; made by {@link placeText}. */
 export interface PlaceText {
@@ -11,23 +12,22 @@ export interface PlaceText {
   readonly nameKey: string;
   /** The text with its white space evened out. */
   readonly squeezed: () => string;
-  readonly words: () => readonly string[];
+  readonly wordCount: () => number;
   /** How often each word is there. */
-  readonly counts: () => ReadonlyMap<string, number>;
+  readonly words: () => ReadonlyMap<string, number>;
 }
 
 /** Taken apart when it is first compared, and once: few places share their name key. */
 export function placeText(file: string, nameKey: string, text: string): PlaceText {
   let squeezed: string | undefined;
-  let words: readonly string[] | undefined;
-  let counts: ReadonlyMap<string, number> | undefined;
-  const wordsOf = (): readonly string[] => (words ??= text.match(/[\p{L}\p{N}_]+/gu) ?? []);
+  let wordCount: number | undefined;
+  let words: ReadonlyMap<string, number> | undefined;
   return {
     file,
     nameKey,
     squeezed: () => (squeezed ??= text.replace(/\s+/g, ' ').trim()),
-    words: wordsOf,
-    counts: () => (counts ??= countWords(wordsOf())),
+    wordCount: () => (wordCount ??= countWords(text)),
+    words: () => (words ??= countEach(wordsOf(text))),
   };
 }
 
@@ -57,13 +57,13 @@ export function areNearIdentical(a: PlaceText, b: PlaceText): boolean {
   if (a.nameKey !== b.nameKey) return false;
   if (a.file === b.file) return a.squeezed() === b.squeezed();
   // Texts that are equal but for white space have the same words, so those of long ones decide.
-  const longest = Math.max(a.words().length, b.words().length);
+  const longest = Math.max(a.wordCount(), b.wordCount());
   return longest < fewWords
     ? a.squeezed() === b.squeezed()
     : shareWords(a, b, minOverlap * longest);
 }
 
-function countWords(words: readonly string[]): ReadonlyMap<string, number> {
+function countEach(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
@@ -71,10 +71,10 @@ function countWords(words: readonly string[]): ReadonlyMap<string, number> {
 
 /** Whether at least so many words are in both, each counted as often as it is in both. */
 function shareWords(a: PlaceText, b: PlaceText, minCommon: number): boolean {
-  if (Math.min(a.words().length, b.words().length) < minCommon) return false;
-  const others = b.counts();
-  let possible = a.words().length;
-  for (const [word, count] of a.counts()) {
+  if (Math.min(a.wordCount(), b.wordCount()) < minCommon) return false;
+  const others = b.words();
+  let possible = a.wordCount();
+  for (const [word, count] of a.words()) {
     if (possible < minCommon) return false;
     possible -= Math.max(0, count - (others.get(word) ?? 0));
   }
