@@ -8,6 +8,7 @@ import { type Disk, nodeDisk, promptDisk } from './disk.ts';
 import { matchPaths } from './matchPaths.ts';
 import { type ReadContext, readDocument } from './readDocument.ts';
 import { rememberReads } from './rememberedReads.ts';
+import { takeTurns } from './takeTurns.ts';
 import { toRootError, walkPaths, walkRoot } from './walk.ts';
 
 export interface FileSourceOptions {
@@ -40,9 +41,16 @@ export function createFileSource(options: FileSourceOptions): FileSource {
       yield* walkPaths(await openContext(context), paths.map(normalizePath), signal);
     },
     read: readWith(context),
-    readAgain: rememberReads(prompt.disk, options.folder, readWith(prompt)),
+    readAgain: rememberReads(
+      prompt.disk,
+      options.folder,
+      takeTurns(readWith(prompt), filesPerTurn),
+    ),
   };
 }
+
+/** More than a page shows, about 6 ms; a quoted phrase asks for hundreds. */
+const filesPerTurn = 64;
 
 /** The root may be a link, and may lead elsewhere the next time. */
 async function openContext(context: ReadContext): Promise<ReadContext> {
