@@ -91,6 +91,19 @@ export function describeSearchEngine(name: string, open: OpenEngine): void {
       expect([await isStale(), await isStale()]).toEqual([false, false]);
     });
 
+    it('answers questions that are asked at the same time as it answers each alone', async () => {
+      const engine = await start();
+      await engine.index();
+      const queries = ['parse_iso_date', 'forgets sessions', '"HTTPS_PROXY"', 'kind:class'];
+      const ask = async (query: string): Promise<unknown> =>
+        (await engine.search(query)).hits.map(({ path, lines, snippet, similarity }) => {
+          return { path, lines, snippet, similarity };
+        });
+      const alone: unknown[] = [];
+      for (const query of queries) alone.push(await ask(query));
+      expect(await Promise.all(queries.map(ask))).toEqual(alone);
+    });
+
     it('finds code and documentation by meaning, with place, snippet and marks', async () => {
       const engine = await start();
       const report = await engine.index();
