@@ -30,7 +30,7 @@ const { values: options } = parseArgs({
   options: {
     indexes: { type: 'string', default: join(repositoryFolder, 'bench/out/fit-indexes') },
     folds: { type: 'string', default: '8' },
-    further: { type: 'string', default: '4' },
+    further: { type: 'string', default: '6' },
     drop: { type: 'string', default: '' },
     eliminate: { type: 'boolean', default: false },
     worst: { type: 'string', default: '0' },
@@ -117,18 +117,29 @@ function frontOf({ places, files, met }: Question, scores: Float64Array): string
 }
 
 function print(title: string, scored: readonly Scored[]): void {
-  const line = (name: string, measure: Question['measure']): string => {
-    const part = ofMeasure(scored, measure);
-    return part.length === 0 ? '' : `| ${name} ${rounded(meanOfGroups(part)).toFixed(4)}`;
-  };
-  const byKind = [...Map.groupBy(scored, ({ question }) => question.kind)].map(
-    ([kind, part]) => `${kind} ${rounded(meanScore(part)).toFixed(3)}`,
-  );
-  console.log(title, line('NDCG@10', 'gain'), line('MRR@10', 'rank'), '|', byKind.join('  '));
+  const parts = [
+    ['NDCG@10, source files', ofMeasure(scored, 'gain', 'source')],
+    ['NDCG@10, all files', ofMeasure(scored, 'gain', 'all')],
+    ['MRR@10, own sets', ofMeasure(scored, 'rank', 'all')],
+  ] as const;
+  console.log(title);
+  for (const [name, part] of parts) {
+    if (part.length === 0) continue;
+    const byKind = [...Map.groupBy(part, ({ question }) => question.kind)].map(
+      ([kind, questions]) => `${kind} ${rounded(meanScore(questions)).toFixed(3)}`,
+    );
+    console.log(`  ${name} ${rounded(meanOfGroups(part)).toFixed(4)} | ${byKind.join('  ')}`);
+  }
 }
 
-function ofMeasure(scored: readonly Scored[], measure: Question['measure']): Scored[] {
-  return scored.filter(({ question }) => question.measure === measure);
+function ofMeasure(
+  scored: readonly Scored[],
+  measure: Question['measure'],
+  corpus: Question['corpus'],
+): Scored[] {
+  return scored.filter(
+    ({ question }) => question.measure === measure && question.corpus === corpus,
+  );
 }
 
 function meanScore(scored: readonly Scored[]): number {
@@ -146,8 +157,8 @@ function eliminate(questions: readonly Question[], dropped: Set<string>): void {
   const worthWithout = (name?: string): number => {
     const without = name === undefined ? dropped : new Set([...dropped, name]);
     const scored = crossValidate(questions, signsWithout(without));
-    const of = (measure: Question['measure']): number => meanOfGroups(ofMeasure(scored, measure));
-    return of('gain') + eliminationShare * of('rank');
+    const source = meanOfGroups(ofMeasure(scored, 'gain', 'source'));
+    return source + eliminationShare * meanOfGroups(ofMeasure(scored, 'rank', 'all'));
   };
   let best = worthWithout();
   console.log('all features', rounded(best));

@@ -16,7 +16,7 @@ const rounds = 100;
 const penalty = 0.006;
 /** Classes with few questions are drawn to the weights of prose the more. */
 const priorPull: Readonly<Record<Exclude<QueryClass, 'text'>, number>> = {
-  symbol: 15,
+  symbol: 30,
   code: 8,
   loose: 8,
 };
@@ -24,7 +24,7 @@ const priorPull: Readonly<Record<Exclude<QueryClass, 'text'>, number>> = {
 /** Observations that can only speak against a place, and those that may speak either way. */
 const against = new Set(['test file', 'example file', 'compatibility file', 'deep path']);
 const eitherWay = new Set(
-  'entry file;file length;function;class or type;module;variable;documentation;configuration;long chunk;file head'.split(
+  'entry file;declaration file;file length;function;class or type;module;variable;documentation;configuration;long chunk;file head'.split(
     ';',
   ),
 );

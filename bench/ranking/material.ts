@@ -20,6 +20,8 @@ export interface Question {
   readonly group: string;
   /** How it is scored: by NDCG@10 of files, or by the rank of the first right place. */
   readonly measure: 'gain' | 'rank';
+  /** Which files could be found: the benchmark is asked twice. */
+  readonly corpus: 'source' | 'all';
   /** Of the report: benchmark category or kind of the own sets. */
   readonly kind: string;
   readonly queryClass: QueryClass;
@@ -36,7 +38,10 @@ export interface Question {
   readonly places: readonly string[];
 }
 
-export interface AskedQuestion extends Pick<Question, 'id' | 'group' | 'measure' | 'kind'> {
+export interface AskedQuestion extends Pick<
+  Question,
+  'id' | 'group' | 'measure' | 'corpus' | 'kind'
+> {
   readonly text: string;
   /** Whether a candidate is that answer, one test per answer. */
   readonly answers: readonly ((candidate: Candidate) => boolean)[];

@@ -26,5 +26,5 @@ export const rankingModel: RankingModel = {
     code: { ...fittedWeights.code, ...unfittedWeights },
     loose: { ...fittedWeights.loose, ...unfittedWeights },
   },
-  furtherPlace: 4,
+  furtherPlace: 6,
 };

@@ -24,6 +24,7 @@ const askedFor: readonly (readonly [string, string, string])[] = [
   ['test file', 'tests of parse', 'test/a.ts'],
   ['example file', 'an example of parse', 'examples/a.ts'],
   ['compatibility file', 'legacy parse', 'legacy/a.ts'],
+  ['compatibility file', 'parse of v3', 'v3/a.ts'],
 ];
 
 describe('the features of the ranking', () => {

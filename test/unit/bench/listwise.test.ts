@@ -10,6 +10,7 @@ const question: Question = {
   id: 'q',
   group: 'g',
   measure: 'rank',
+  corpus: 'all',
   kind: 'words',
   text: '',
   queryClass: 'text',

@@ -5,6 +5,7 @@ import { rarityOf } from '../../store/wordIndex.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
 import type { SearchRequest } from '../searchRequest.ts';
 import type { FileEvidence } from './fileEvidence.ts';
+import type { FolderEvidence } from './folderEvidence.ts';
 
 export interface Feature {
   /** In the table of weights, and for people: `file name`. */
@@ -32,6 +33,10 @@ export interface FeatureContext {
   };
   /** Share of the query that the best candidate holds, by rarity, 0…1. */
   readonly topShare: number;
+  /** Long words of the query, folded, its neighbours joined too: `rangequery`. */
+  readonly longWords: readonly string[];
+  /** What the candidates of a folder say together. */
+  readonly folders: FolderEvidence;
   /** ms since 1970. */
   readonly nowMs: number;
   evidenceOf(candidate: Candidate): FileEvidence;

@@ -6,6 +6,7 @@ import type { SearchRequest } from '../searchRequest.ts';
 import { type Feature, type FeatureContext, rarityShare } from './feature.ts';
 import { fileFeatures } from './fileFeatures.ts';
 import { type FileEvidence, gatherFileEvidence } from './fileEvidence.ts';
+import { gatherFolderEvidence } from './folderEvidence.ts';
 import { kindFeatures } from './kindFeatures.ts';
 import { meaningFeatures } from './meaningFeatures.ts';
 import { nameFeatures } from './nameFeatures.ts';
@@ -42,21 +43,27 @@ export function featureContext(
   const evidence = gatherFileEvidence(roots);
   const highest = (values: readonly number[]): number =>
     values.reduce((top, value) => Math.max(top, value), Number.MIN_VALUE);
+  const bestSimilarity = highest(candidates.map(({ similarity }) => similarity ?? 0));
   return {
     request,
     roots,
     best: {
       exactScore: highest(candidates.map(({ exactScore }) => exactScore)),
-      similarity: highest(candidates.map(({ similarity }) => similarity ?? 0)),
+      similarity: bestSimilarity,
       fileScore: highest([...evidence.values()].map(({ score }) => score)),
       fileSum: highest([...evidence.values()].map(({ sum }) => sum)),
       fileDensity: highest([...evidence.values()].map(({ density }) => density)),
     },
     topShare: Math.max(0, ...roots.map(topShareOf)),
+    longWords: request.terms.words.filter((word) => word.length >= longWord),
+    folders: gatherFolderEvidence(candidates, bestSimilarity),
     nowMs: Date.now(),
     evidenceOf: (candidate) => evidence.get(candidate.file) ?? nothing,
   };
 }
+
+/** Shorter ones stand within other words by chance. */
+const longWord = 7;
 
 function topShareOf(root: RootMatches): number {
   const seen = new Set(root.candidates.map(({ held }) => held));

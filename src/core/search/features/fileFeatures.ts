@@ -43,6 +43,12 @@ export const fileFeatures: readonly Feature[] = [
     label: () => 'a place in the file is similar in meaning',
   },
   {
+    name: 'folder similarity',
+    ofFile: true,
+    value: ({ rootIndex, file }, { folders }) => folders.similarity(rootIndex, file.path),
+    label: () => 'its folder holds places that are similar in meaning',
+  },
+  {
     name: 'file length',
     ofFile: true,
     value: ({ file, rootIndex }, { roots }) =>

@@ -49,12 +49,34 @@ export const pathFeatures: readonly Feature[] = [
     label: () => 'the entry of its folder',
   },
   {
+    name: 'declaration file',
+    ofFile: true,
+    value: ({ file }) => (declarationFile.test(file.path) ? 1 : 0),
+    label: () => 'declares what another file defines',
+  },
+  {
+    name: 'version asked for',
+    ofFile: true,
+    value: ({ file }, { request }) => (isOfVersion(file.path, request.text) ? 1 : 0),
+    label: () => 'is of the version that the query names',
+  },
+  {
     name: 'deep path',
     ofFile: true,
     value: ({ file }) => Math.min(1, (file.path.split('/').length - 1) / 8),
     label: () => 'lies deep in the folders',
   },
 ];
+
+/** Headers and type declarations. */
+const declarationFile = /\.(?:h|hh|hpp|hxx|d\.[cm]?ts|pyi|mli|hs-boot)$/;
+
+const version = /\bv\d+\b/i;
+
+function isOfVersion(path: string, query: string): boolean {
+  const asked = version.exec(query)?.[0].toLowerCase();
+  return asked !== undefined && path.toLowerCase().split('/').includes(asked);
+}
 
 function priorOf(
   { file, rootIndex }: Candidate,
@@ -63,7 +85,7 @@ function priorOf(
   const prior = priorOfFile(file);
   if (prior !== undefined) return prior.askedBy.test(request.text) ? undefined : prior.name;
   const isOlder = roots[rootIndex]?.view.names.isOlderVersion(file.id) === true;
-  return isOlder && !/\bv\d+\b/i.test(request.text) ? 'compatibility file' : undefined;
+  return isOlder && !version.test(request.text) ? 'compatibility file' : undefined;
 }
 
 /** What paths say does not depend on the query: remembered as long as the view holds the files. */

@@ -37,6 +37,11 @@ export const symbolFeatures: readonly Feature[] = [
     label: ({ chunk }) => `defines the type ${chunk.symbol ?? ''}`,
   },
   {
+    name: 'words within the name',
+    value: ({ chunk }, { longWords }) => wordsWithin(chunk.symbol, longWords),
+    label: () => 'words of the query are written within its name',
+  },
+  {
     name: 'heading',
     value: (candidate, context) => headingMatch(candidate, context),
     label: ({ chunk }) => `the heading says it: ${chunk.heading ?? ''}`,
@@ -74,6 +79,17 @@ export function definesQueried(symbol: string | undefined, identifiers: readonly
     }
   }
   return best;
+}
+
+/** More of them say little more. */
+const enoughWithin = 2;
+
+/** `rangequery` stands in `buildRangeQuery`, `filter` in `prefilters`: the name is not taken apart. */
+function wordsWithin(symbol: string | undefined, words: readonly string[]): number {
+  if (symbol === undefined || words.length === 0) return 0;
+  const names = spellSymbols(symbol);
+  const within = words.filter((word) => names.some(({ plainLast }) => plainLast.includes(word)));
+  return Math.min(1, within.length / enoughWithin);
 }
 
 const otherSpelling = 0.7;
