@@ -1,4 +1,4 @@
-// Runs the suites: node scripts/test.mjs [unit] [extension] [e2e]; all of them by default.
+// Runs the suites: node scripts/test.mjs [unit] [training] [extension] [e2e]; all by default.
 // The last line is always `N passed, N failed`; the status is 1 when something failed, crashed
 // or ran no test at all.
 import {
@@ -17,6 +17,7 @@ import { findNode24, repository, toolEnvironment } from './node24.mjs';
 import { packageExtension } from './package.mjs';
 import { run, runMain, runStatus } from './run.mjs';
 import { setUp } from './setup.mjs';
+import { runTrainingTests } from './trainingPython.mjs';
 
 /**
  * @typedef {object} Counts
@@ -27,7 +28,12 @@ import { setUp } from './setup.mjs';
 /** @typedef {{ vsix: string, reports: string }} Context */
 
 /** @type {Readonly<Record<string, (context: Context) => Promise<Counts>>>} */
-const suites = { unit: runUnit, extension: runExtension, e2e: runEndToEnd };
+const suites = {
+  unit: runUnit,
+  training: runTraining,
+  extension: runExtension,
+  e2e: runEndToEnd,
+};
 
 await runMain('test', async () => {
   const names = process.argv.slice(2);
@@ -82,6 +88,14 @@ function crashed(error) {
 /** @param {Context} context */
 function runUnit({ reports }) {
   return runVitest(['run'], join(reports, 'unit.json'), {});
+}
+
+/** @param {Context} context */
+async function runTraining({ reports }) {
+  const countsFile = join(reports, 'training.json');
+  const status = await runTrainingTests(countsFile);
+  if (!existsSync(countsFile)) throw new Error(`Python ended with ${status} and no counts.`);
+  return checkedCounts(JSON.parse(readFileSync(countsFile, 'utf8')), status);
 }
 
 /** @param {Context} context */
