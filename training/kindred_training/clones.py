@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Iterator
@@ -73,6 +74,22 @@ def git(clone: Clone, *arguments: str, timeout_s: float = 60) -> str:
         command, capture_output=True, check=True, timeout=timeout_s, env=_ENVIRONMENT
     )
     return done.stdout.decode("utf8", "replace")
+
+
+def git_prefix(clone: Clone, *arguments: str, max_bytes: int, timeout_s: float) -> str:
+    """The first bytes that git writes before it is done, or its time or room is over."""
+    command = ["git", "--git-dir", str(clone.git_folder), *arguments]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=_ENVIRONMENT
+    ) as process:
+        timer = threading.Timer(timeout_s, process.kill)
+        timer.start()
+        try:
+            assert process.stdout is not None
+            return process.stdout.read(max_bytes).decode("utf8", "replace")
+        finally:
+            timer.cancel()
+            process.kill()
 
 
 def head_commit(clone: Clone) -> str:
