@@ -24,12 +24,16 @@ MIN_KNOWN_SHARE_ALONE = 0.5
 _MAX_READ_BYTES = 600_000
 
 
+#: Names that many unrelated repositories have: only owner/name counts.
+_COMMON_NAMES = frozenset(("core",))
+
+
 class ExclusionList:
     """Repositories that must not be training data, nor forks and mirrors of them."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.full_names = {name.lower() for name in names}
-        self.last_parts = {name.rsplit("/", 1)[-1] for name in self.full_names}
+        self.last_parts = {name.rsplit("/", 1)[-1] for name in self.full_names} - _COMMON_NAMES
 
     def reason(self, name: str) -> str | None:
         """:returns: why a repository is refused, None when it is not"""

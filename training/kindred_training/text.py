@@ -37,6 +37,8 @@ _SECTION = re.compile(
     r"|(?:Returns|Yields|Raises|Args|Parameters|参数|返回值?)\s*[:：]\s"
     r"|[-=~*]{4,}|>>>|```|~~~|\$\{|\.\. |doctest|iex>|- (?:Parameters?|Returns|Throws)\b"
     r"|@(?:doc|spec|moduledoc)"
+    r"|</?(?:param|typeparam|returns|exception|remarks|example|value|seealso)\b"
+    r"|\*{1,2}(?:Details|Examples?|When to use|Gotchas|See|Notes?|Usage|Warning)\b"
     r"|#+\s*(?:Examples?|Panics|Errors|Safety|Parameters|Options|Returns|Arguments|Usage|Notes?)",
     re.I,
 )
@@ -59,6 +61,7 @@ _NOT_FOR_READERS = re.compile(
     re.I,
 )
 
+_NUMBERING = re.compile(r"^(?:step\s*)?\(?\d{1,2}[.):、]\s*|^[-–•—]\s+", re.I)
 _CODE_ENDING = re.compile(r"[;{}=,(\[]\s*$|\)\s*$(?<!\w\))")
 
 
@@ -98,7 +101,7 @@ def clean_comment(comment: str) -> str:
                 break
             continue
         lines.append(line)
-    return clean_inline(" ".join(lines))
+    return _NUMBERING.sub("", clean_inline(" ".join(lines)))
 
 
 def clean_inline(text: str) -> str:
@@ -106,9 +109,10 @@ def clean_inline(text: str) -> str:
     text = re.sub(r"\{@\w+ ([^}]*)\}", r"\1", text)
     text = re.sub(r'<see(?:also)? \w+="(?:\w:)?([^"]*)"\s*/>', r"\1", text)
     text = re.sub(r'<(?:type)?paramref name="([^"]*)"\s*/>', r"\1", text)
+    text = re.sub(r"<(?:param|typeparam|returns|exception)\b.*$", "", text, flags=re.S)
     text = _TAGS.sub(" ", text)
     text = re.sub(r":[\w:]+:`~?([^`<]*?)(?:\s*<[^>]*>)?`", r"\1", text)
-    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", " ", text)
+    text = re.sub(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])", " ", text)
     text = re.sub(r"\[([^\]]+)\](?:\([^)]*\)|\[[^\]]*\])", r"\1", text)
     text = re.sub(r"`?`?<?https?://[^\s>)\]]+>?", "", text)
     text = re.sub(r"&(?:lt|gt|amp|quot|nbsp|#\d+);", " ", text)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-#: A repository that gives more would teach its own words. Twice these bring the largest
-#: repositories to a tenth of all pairs; half of them costs a third of the pairs.
+#: A repository that gives more would teach its own words: the caps of the first encoders, with
+#: which 226 repositories gave 960,000 pairs and none more than a few percent of them.
 CAPS: dict[str, int] = {
     "doc": 7000,
     "name": 3500,

@@ -53,7 +53,7 @@ _NO_NAMES = frozenset(
     "if for while switch catch return else elif match when do try with foreach synchronized using "
     "lock sizeof typeof await throw new case assert defined until unless print require describe it "
     "test expect fixed guard super this import include elseif function echo local class static "
-    "async const enum".split()
+    "async const enum string int bool char void double float long auto unsigned size_t public private".split()
 )
 _STATEMENTS = (
     "if", "for", "while", "switch", "return", "else", "case", "throw", "await", "new ", "do ",

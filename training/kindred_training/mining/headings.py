@@ -89,11 +89,13 @@ def _pair(source: SourceFile, kind: str, query: str, document: str, context: str
     )
 
 
+_LINK = re.compile(r"\s*(?:[-*+]|\d+\.)?\s*\[[^\]]*\]\S*\s*$|\s*\.\. auto\w+::|\s*:[\w-]+:")
+
+
 def is_list_of_links(body: str) -> bool:
-    """True for tables of contents, badges and lists of contributors."""
+    """True for tables of contents, badges, and reST that only names what to document."""
     lines = [line for line in body.split("\n") if line.strip()]
-    links = sum(re.match(r"\s*(?:[-*+]|\d+\.)?\s*\[[^\]]*\]\S*\s*$", line) is not None for line in lines)
-    return 2 * links > len(lines)
+    return 2 * sum(_LINK.match(line) is not None for line in lines) > len(lines)
 
 
 def _foreign_share(text: str) -> float:

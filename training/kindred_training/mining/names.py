@@ -27,6 +27,8 @@ def mine_names(source: SourceFile) -> Iterator[Pair]:
             continue
         if not is_declaration(text, language) or not _opens_body(text, language):
             continue
+        if source.indents[line] > 0 and _is_local_value(text):
+            continue
         name = declared_name(text, language)
         end = body_end(source.lines, source.indents, line, language, MAX_BODY_LINES)
         if end - line >= MIN_BODY_LINES and has_several_words(name):
@@ -47,9 +49,18 @@ def name_pair(source: SourceFile, name: str, start: int, end: int) -> Pair:
 
 
 def has_several_words(name: str) -> bool:
-    """`parseDate`, `parse_date`, `parse-date` — one word alone is no question."""
-    return re.search(r"[a-z][A-Z]|[a-zA-Z][_-][a-zA-Z]|[A-Z][a-z]+[A-Z]|[A-Z]{2}[a-z]", name) is not None
+    """`parseDate`, `parse_date`, `parse-date`: one word alone is no question, nor is `x1` or `arrB`"""
+    words = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", name)
+    return sum(len(word) >= 2 for word in words) >= 2
 
 
 def _opens_body(line: str, language: str) -> bool:
     return language in _WITHOUT_OPENING or line.rstrip().endswith(_OPENINGS)
+
+
+def _is_local_value(line: str) -> bool:
+    """`const rows = await …` inside a body; `const parse = (line) => …` is a function."""
+    return (
+        re.match(r"\s*(?:const|let|var|val)\b", line) is not None
+        and re.search(r"=\s*(?:async\s*)?(?:\(|<\w|function\b|\w+\s*=>)", line) is None
+    )
