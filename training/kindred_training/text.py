@@ -61,7 +61,7 @@ _NOT_FOR_READERS = re.compile(
     re.I,
 )
 
-_NUMBERING = re.compile(r"^(?:step\s*)?\(?\d{1,2}[.):、]\s*|^[-–•—]\s+", re.I)
+_NUMBERING = re.compile(r"^(?:step\s*)?\(?\d{1,2}[.):、]\s*|^[-–•—]\s+|^@\w+\s*:\s*", re.I)
 _CODE_ENDING = re.compile(r"[;{}=,(\[]\s*$|\)\s*$(?<!\w\))")
 
 
@@ -101,7 +101,8 @@ def clean_comment(comment: str) -> str:
                 break
             continue
         lines.append(line)
-    return _NUMBERING.sub("", clean_inline(" ".join(lines)))
+    text = re.sub(r"\s@(?:param|returns?|throws|see|since|deprecated|type)\b.*$", "", " ".join(lines))
+    return _NUMBERING.sub("", clean_inline(text))
 
 
 def clean_inline(text: str) -> str:

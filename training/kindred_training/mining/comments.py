@@ -6,7 +6,6 @@ from typing import Iterator
 
 from ..pairs import Pair
 from ..text import clean_comment, first_words, is_chinese, is_query, looks_like_code
-from .declarations import is_declaration
 from .doc_comment import declaration_after
 from .source_file import Comment, SourceFile
 
@@ -22,7 +21,7 @@ def mine_comments(source: SourceFile) -> Iterator[Pair]:
     for comment in source.comments:
         if source.indents[comment.start] <= 0 or comment.end - comment.start > MAX_COMMENT_LINES:
             continue
-        if declaration_after(source, comment) is not None and not _is_statement(source, comment):
+        if declaration_after(source, comment) is not None:
             continue
         query = clean_comment(comment.text)
         if not is_query(query, MIN_WORDS, MAX_WORDS) or looks_like_code(query):
@@ -30,14 +29,6 @@ def mine_comments(source: SourceFile) -> Iterator[Pair]:
         end = _block_end(source, comment)
         if end - comment.end >= MIN_BLOCK_LINES:
             yield _pair(source, query, comment.end, end)
-
-
-def _is_statement(source: SourceFile, comment: Comment) -> bool:
-    """`const x = …` inside a function is a declaration by its words, but part of a block."""
-    line = source.lines[comment.end].lstrip()
-    return line.startswith(("const ", "let ", "var ", "val ")) and is_declaration(
-        line, source.language.id
-    )
 
 
 def _block_end(source: SourceFile, comment: Comment) -> int:

@@ -25,6 +25,7 @@ _CONTAINER = re.compile(
     rf"^\s*{_MODIFIERS}(?:class|interface|enum|struct|trait|impl|defmodule|module|object|protocol"
     r"|extension|record|union|case class|actor|mixin|service|message)\b\s*[<\w]"
 )
+_VALUE = re.compile(r"\s+(?:const|let|var|val|local)\b(?!\s+function)")
 _CALL = re.compile(
     r"^\s*(?:[\w:<>,~*&\[\].?@ ]+?[\s*&])?([A-Za-z_$~][\w$:]*)\s*(?:<[^>(]*>)?"
     r"\s*\([^;]*\)?[^;]*\{?\s*$"
@@ -87,6 +88,15 @@ def is_declaration(line: str, language: str) -> bool:
         return False
     call = _CALL.match(line)
     return call is not None and call.group(1) not in _NO_NAMES and not stripped.startswith(_STATEMENTS)
+
+
+def is_local_value(line: str) -> bool:
+    """`const rows = await …` inside a body; `const parse = (line) => …` is a function."""
+    return (
+        _VALUE.match(line) is not None
+        and "=" in line
+        and re.search(r"=\s*(?:async\s*)?(?:\(|<\w|function\b|\w+\s*=>)", line) is None
+    )
 
 
 def declared_name(line: str, language: str) -> str:

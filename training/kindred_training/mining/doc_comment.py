@@ -10,7 +10,7 @@ from typing import Iterator
 
 from ..pairs import Pair
 from ..text import clean_comment, first_words, is_chinese, is_query
-from .declarations import body_end, declared_name, is_declaration
+from .declarations import body_end, declared_name, is_declaration, is_local_value
 from .source_file import MAX_BODY_LINES, Comment, SourceFile
 
 #: Of the shorter bodies this share becomes a window of neighbouring lines, as a search chunk
@@ -43,14 +43,15 @@ def mine_doc_comments(source: SourceFile) -> Iterator[Pair]:
 
 
 def declaration_after(source: SourceFile, comment: Comment) -> int | None:
-    """:returns: line of the declaration that a comment stands above, attributes between them"""
+    """:returns: line of the declaration that a comment stands above, attributes between them; None
+    for values inside of a body, which comments.py takes"""
     line, language = comment.end, source.language.id
     last = min(len(source.lines), line + MAX_ATTRIBUTE_LINES)
     while line < last and _is_attribute(source.lines[line], language):
         line += 1
-    if line < len(source.lines) and is_declaration(source.lines[line], language):
-        return line
-    return None
+    if line >= len(source.lines) or is_local_value(source.lines[line]):
+        return None
+    return line if is_declaration(source.lines[line], language) else None
 
 
 def doc_pair(

@@ -26,7 +26,7 @@ _EMPTY_HEADINGS = re.compile(
     r"|contents?|table of contents|links?|contributing|licen[cs]e|authors?|credits|sponsors?|tl;?dr"
     r"|changelog|readme|about|support|resources|further reading|next steps?|props|events|slots|faq"
     r"|\d[\d. ]*|v?\d+\.\d+.*|unreleased|copyright.*|contributors?|acknowledge?ments?|badges?"
-    r"|介绍|概述|简介|用法|示例|例子|参数|返回值?|目录|许可证?|参考|说明|其他|总结|贡献)$",
+    r"|介绍|概述|简介|用法|示例|例子|参数|返回值?|目录|引入|基[础本]用法|代码演示|类型定义|主题定制|安装|许可证?|参考|说明|其他|总结|贡献)$",
     re.I,
 )
 

@@ -6,7 +6,7 @@ import re
 from typing import Iterator
 
 from ..pairs import Pair
-from .declarations import body_end, declared_name, is_declaration
+from .declarations import body_end, declared_name, is_declaration, is_local_value
 from .source_file import MAX_BODY_LINES, SourceFile
 
 #: Shorter functions say no more than their name.
@@ -27,7 +27,7 @@ def mine_names(source: SourceFile) -> Iterator[Pair]:
             continue
         if not is_declaration(text, language) or not _opens_body(text, language):
             continue
-        if source.indents[line] > 0 and _is_local_value(text):
+        if source.indents[line] > 0 and is_local_value(text):
             continue
         name = declared_name(text, language)
         end = body_end(source.lines, source.indents, line, language, MAX_BODY_LINES)
@@ -56,11 +56,3 @@ def has_several_words(name: str) -> bool:
 
 def _opens_body(line: str, language: str) -> bool:
     return language in _WITHOUT_OPENING or line.rstrip().endswith(_OPENINGS)
-
-
-def _is_local_value(line: str) -> bool:
-    """`const rows = await …` inside a body; `const parse = (line) => …` is a function."""
-    return (
-        re.match(r"\s*(?:const|let|var|val)\b", line) is not None
-        and re.search(r"=\s*(?:async\s*)?(?:\(|<\w|function\b|\w+\s*=>)", line) is None
-    )

@@ -1,0 +1,82 @@
+"""Licences by text, and which folders they cover."""
+
+import unittest
+
+from .repositories import MIT
+
+from kindred_training.licences import coverage_of, is_licence_file, licence_of
+
+TEXTS = {
+    "MIT": MIT,
+    "Apache-2.0": "Apache License\n   Version 2.0, January 2004\n http://www.apache.org/licenses/",
+    "BSD-3-Clause": "Redistribution and use in source and binary forms, with or without … Neither "
+    "the name of the copyright holder",
+    "BSD-2-Clause": "Redistribution and use in source and binary forms, with or without modification",
+    "ISC": "Permission to use, copy, modify, and/or distribute this software for any purpose with or "
+    "without fee is hereby granted, provided that the above",
+    "0BSD": "Permission to use, copy, modify, and/or distribute this software for any purpose with or "
+    "without fee is hereby granted.",
+    "Unlicense": "This is free and unencumbered software released into the public domain.",
+    "CC0-1.0": "Creative Commons Legal Code\n\nCC0 1.0 Universal",
+    "BSL-1.0": "Boost Software License - Version 1.0 - August 17th, 2003",
+    "Zlib": "This software is provided 'as-is', without any express or implied warranty. 1. The "
+    "origin of this software must not be misrepresented;",
+    "refused: GPL": "GNU GENERAL PUBLIC LICENSE\n Version 3, 29 June 2007",
+    "refused: AGPL": "GNU AFFERO GENERAL PUBLIC LICENSE",
+    "refused: BUSL": "Business Source License 1.1",
+    "refused: CC-BY": "Creative Commons Attribution 4.0 International Public License",
+    "refused: MPL": "Mozilla Public License Version 2.0",
+    "refused: Commons Clause": "“Commons Clause” License Condition v1.0 … " + MIT,
+    "unknown": "Copyright 2024. Ask us.",
+}
+
+
+def coverage(files: dict[str, str]):
+    return coverage_of(files, files.get)
+
+
+class LicenceTest(unittest.TestCase):
+    def test_tells_a_licence_by_its_text(self) -> None:
+        self.assertEqual({name: licence_of(text) for name, text in TEXTS.items()}, {n: n for n in TEXTS})
+
+    def test_knows_the_names_of_licence_files(self) -> None:
+        yes = ["LICENSE", "LICENSE-MIT", "COPYING.txt", "licence.md", "LICENSES/MIT.txt", "ee/LICENSE"]
+        no = ["src/license.py", "docs/licensing.md", "LICENSE.png", "README.md"]
+        self.assertEqual([path for path in yes + no if is_licence_file(path)], yes)
+
+    def test_refuses_without_a_licence_or_with_an_unknown_or_copyleft_one(self) -> None:
+        refusals = [
+            coverage({"README.md": "MIT"}).refusal,
+            coverage({"LICENSE": TEXTS["unknown"]}).refusal,
+            coverage({"LICENSE": TEXTS["refused: GPL"]}).refusal,
+            coverage({"LICENSE": MIT, "COPYING": TEXTS["refused: GPL"]}).refusal,
+            coverage({"LICENSE-MIT": MIT, "LICENSE-APACHE": TEXTS["Apache-2.0"]}).refusal,
+        ]
+        self.assertEqual(
+            refusals,
+            [
+                "no licence file at the root",
+                "LICENSE is no licence that is known to be permissive",
+                "LICENSE is GPL",
+                "COPYING is GPL",
+                "",
+            ],
+        )
+
+    def test_names_all_licences_of_the_root(self) -> None:
+        both = coverage({"LICENSE-MIT": MIT, "LICENSE-APACHE": TEXTS["Apache-2.0"]})
+        self.assertEqual(both.licence, "Apache-2.0 AND MIT")
+
+    def test_leaves_out_folders_with_other_terms(self) -> None:
+        files = {
+            "LICENSE": MIT,
+            "lib/gpl/COPYING": TEXTS["refused: GPL"],
+            "lib/isc/LICENSE": TEXTS["ISC"],
+            "addons/LICENSE": TEXTS["unknown"],
+        }
+        paths = ["a.py", "lib/gpl/a.py", "lib/isc/a.py", "addons/a.py", "src/plus/a.ts", "ee/a.py"]
+        self.assertEqual([path for path in paths if coverage(files).covers(path)], ["a.py", "lib/isc/a.py"])
+
+
+if __name__ == "__main__":
+    unittest.main()
