@@ -37,7 +37,7 @@ def words_of(text: str) -> list[str]:
     if text.isascii():
         return [word.lower() for word in _ASCII_WORD.findall(text)]
     text = unicodedata.normalize("NFKD", text)
-    text = "".join(character for character in text if unicodedata.category(character) != "Mn")
+    text = "".join(character for character in text if unicodedata.category(character)[0] != "M")
     text = _CJK_BOUNDARY.sub(" ", _BOUNDARY.sub(" ", text)).lower()
     return _WORD.findall(text)
 
