@@ -62,12 +62,14 @@ _REFUSED = (
     ("proprietary", r"enterprise (?:edition )?license|commercial license|subscription agreement"),
 )
 
-#: The Apache text names other licences nowhere, but its neighbours in one file may be refused.
+#: Names under which projects keep their terms.
 _LICENCE_FILE = re.compile(
     r"^(un)?licen[cs]es?([._-][\w.+-]+)?$|^copying([._-][\w.+-]+)?$|^licen[cs]e\.\w+$"
     r"|^[\w-]+[._-]licen[cs]e(\.\w+)?$|^eula(\.\w+)?$",
     re.I,
 )
+
+_NOT_A_TEXT = re.compile(r"\.(py|js|ts|go|rs|java|rb|cs|kt|c|h|tsx|sh|png|svg|json|ya?ml)$")
 
 #: Folders that open-core projects keep under terms of their own, whether or not a file says so.
 _OWN_TERMS = re.compile(r"(^|/)(ee|enterprise|plus|pro|premium|commercial)/", re.I)
@@ -76,10 +78,14 @@ _OWN_TERMS = re.compile(r"(^|/)(ee|enterprise|plus|pro|premium|commercial)/", re
 def licence_of(text: str) -> str:
     """:returns: SPDX name of a permissive licence, `refused: …` or `unknown`"""
     plain = re.sub(r"[\s\"“”*#>_`]+", " ", text.lower())
-    refused = next((name for name, phrase in _REFUSED if re.search(phrase, plain)), None)
+    # The first name is the licence's own: the GPL names the LGPL at its end.
+    refused = min(
+        ((match.start(), name) for name, phrase in _REFUSED if (match := re.search(phrase, plain))),
+        default=None,
+    )
     found = next((name for name, phrase in _PERMISSIVE if re.search(phrase, plain)), None)
     if refused is not None and not _mentions_in_passing(plain, found):
-        return f"refused: {refused}"
+        return f"refused: {refused[1]}"
     return found or "unknown"
 
 
@@ -116,7 +122,7 @@ class Coverage:
 def is_licence_file(path: str) -> bool:
     """`LICENSE`, `LICENSE-MIT`, `COPYING.txt`, `UNLICENSE`, `LICENSES/MIT.txt`, in any folder"""
     parts = path.split("/")
-    if _LICENCE_FILE.match(parts[-1]) and not re.search(r"\.(py|js|ts|go|rs|java|rb|cs|kt|c|h|tsx|sh|png|svg)$", path):
+    if _LICENCE_FILE.match(parts[-1]) and not _NOT_A_TEXT.search(path):
         return True
     return len(parts) > 1 and parts[-2].lower() in ("licenses", "licences") and "." in parts[-1]
 

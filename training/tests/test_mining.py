@@ -6,6 +6,7 @@ from .repositories import RepositoryTest, source
 
 from kindred_training.mining.comments import mine_comments
 from kindred_training.mining.commits import clean_subject
+from kindred_training.mining.declarations import is_declaration
 from kindred_training.mining.doc_comment import mine_doc_comments
 from kindred_training.mining.headings import mine_headings
 from kindred_training.mining.names import has_several_words, mine_names
@@ -96,6 +97,20 @@ DOCUMENTED = {
     "  fields <- split_fields(text, separator)\n  build_date(fields)\n}\n",
 }
 
+#: Lines that start a definition, and lines that only call one.
+LINES = {
+    "typescript": (
+        ["async send(path: string): Promise<X> {", "private async send(", "export const f = () => {", "get size() {"],
+        ["writeFiles(DIR, {", "expect(a).toBe({", "if (a) {", "return send(a) {", "send(a, b,"],
+    ),
+    "cpp": (
+        ["int parse(const char *text)", "Session::Session(int port)", "Session(int port) {", "class A : public B {"],
+        ["CHECK_EQ(a, b) {", ": base(a, b)", "parse(text,", "for (auto x : y) {", "return parse(x)"],
+    ),
+    "php": (["public function read(string $a): int", "class A extends B"], ["set_error_handler(", "read($a) {"]),
+    "go": (["func (s *Server) Run() error {", "type A struct {"], ["run(a) {", "go func() {"]),
+}
+
 GUIDE = """# Server
 
 Some words about it that nobody needs to read, but there are enough of them for a section here.
@@ -156,6 +171,13 @@ class DocCommentTest(unittest.TestCase):
         ]
         self.assertEqual([text for text in refused if is_query(text)], [])
         self.assertTrue(is_query("读取日期并返回结果") and is_query("Reads a date."))
+
+
+class DeclarationTest(unittest.TestCase):
+    def test_tells_definitions_from_calls(self) -> None:
+        for language, (definitions, calls) in LINES.items():
+            found = [line for line in definitions + calls if is_declaration(line, language)]
+            self.assertEqual(found, definitions, language)
 
 
 class NameTest(unittest.TestCase):

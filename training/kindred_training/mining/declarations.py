@@ -63,9 +63,14 @@ _STATEMENTS = (
 #: Languages whose functions have no keyword: a name, brackets and an opening brace.
 _DECLARED_BY_CALL = frozenset(
     ("c", "cpp", "csharp", "java", "typescript", "tsx", "javascript", "vue", "svelte", "dart",
-     "groovy", "objective-c", "php")
+     "groovy", "objective-c")
 )
 _SCRIPTS = frozenset(("typescript", "tsx", "javascript", "vue", "svelte"))
+#: A method with its opening brace, or one whose parameters go on in the next line.
+_METHOD = re.compile(
+    r"\)\s*(?::[^=]*)?\{$"
+    r"|^(?:(?:public|private|protected|static|async|override|get|set)\s+)+[\w#$]+\s*(?:<.*>)?\($"
+)
 _NOT_DECLARATIONS = ("import ", "#include", "package ", "return ", "use ", "using ", "//", "/*")
 
 MAX_SIGNATURE_LINES = 6
@@ -82,12 +87,21 @@ def is_declaration(line: str, language: str) -> bool:
         return special.match(line) is not None
     if _DECLARATION.match(line):
         return True
-    if language not in _DECLARED_BY_CALL:
+    return language in _DECLARED_BY_CALL and _is_declared_by_call(stripped, language)
+
+
+def _is_declared_by_call(stripped: str, language: str) -> bool:
+    """`int parse(char *text)` and `parse(text) {`, but not the calls `parse(text, {`, `CHECK(x)`."""
+    if language in _SCRIPTS and not _METHOD.search(stripped):
         return False
-    if language in _SCRIPTS and not stripped.endswith(("{", ",")):
+    call = _CALL.match(stripped)
+    if call is None or stripped.startswith(_STATEMENTS) or stripped[0] == ":":
         return False
-    call = _CALL.match(line)
-    return call is not None and call.group(1) not in _NO_NAMES and not stripped.startswith(_STATEMENTS)
+    name = call.group(1)
+    if name in _NO_NAMES or re.fullmatch(r"[A-Z][A-Z0-9_]+", name):
+        return False
+    has_type = call.start(1) > 0
+    return has_type or "::" in name or re.search(r"\)[^(]*\{$", stripped) is not None
 
 
 def is_local_value(line: str) -> bool:
