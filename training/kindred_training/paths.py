@@ -21,7 +21,7 @@ _SKIPPED_FILES = re.compile(
     r"|\.designer\.cs$|\.freezed\.dart$|zz_generated|_generated\.|\.generated\.|bindata"
     r"|(^|/)(CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|MAINTAINERS|SECURITY|GOVERNANCE|SPONSORS|BACKERS"
     r"|THIRD-?PARTY|NOTICE|CHANGELOG|CHANGES|HISTORY|RELEASES?|LICEN[CS]E|COPYING)[^/]*$"
-    r"|release[-_]?notes|whats[-_]?new|(^|/)(changelogs?|releases)/",
+    r"|release[-_]?notes|whats[-_]?new|(^|/)_*(changelogs?|releases)_*/",
     re.I,
 )
 

@@ -102,6 +102,8 @@ def clean_comment(comment: str) -> str:
             continue
         lines.append(line)
     text = re.sub(r"\s@(?:param|returns?|throws|see|since|deprecated|type)\b.*$", "", " ".join(lines))
+    # Comments in both languages: the Chinese half is the rarer one.
+    text = re.sub(r"^(?:<zh\s*/>|@zh)\s*(.*?)\s*(?:<en\s*/>|@en\b).*$", r"\1", text)
     return _NUMBERING.sub("", clean_inline(text))
 
 

@@ -158,6 +158,7 @@ class DocCommentTest(unittest.TestCase):
         comments = {
             "/**\n * Reads a {@link Date} from [text](https://x.y).\n * @param a b\n */": "Reads a Date from text.",
             "/// Step 1: <c>open</c> the file.": "open the file.",
+            "/** <zh/> 删除数据 <en/> Remove data */": "删除数据",
             "# Reads ``x``.\n#\n# Args:\n#   y: z": "Reads x.",
             "/* Reads it. <returns>what</returns> */": "Reads it.",
         }
@@ -214,6 +215,12 @@ class HeadingTest(unittest.TestCase):
         sentence = next(pair for pair in pairs if pair.kind == "sentence")
         self.assertTrue(sentence.document.startswith("Start behind a proxy\nSet `trustProxy`"))
         self.assertEqual(sentence.context, "Server > Start behind a proxy")
+
+    def test_takes_titles_of_front_matter_and_no_headings_of_comments(self) -> None:
+        body = "Words about the plugin and everything that it can do for you. " * 3
+        text = f"---\ntitle: Traffic label\n---\n\n<!--\n# Licensed to somebody\n# under the License.\n-->\n\n## Attributes of it\n\n{body}\n"
+        pairs = list(mine_headings(source("docs/a.md", text)))
+        self.assertEqual({pair.context for pair in pairs if pair.kind == "heading"}, {"Traffic label"})
 
     def test_reads_restructured_text(self) -> None:
         body = "Words about the installation with pip and its many options. " * 3

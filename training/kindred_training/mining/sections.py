@@ -11,6 +11,8 @@ _FENCE = re.compile(r"\s*(```+|~~~+|:::code)")
 _ATX = re.compile(r"(#{1,6})\s+(.*\S)")
 _SETEXT = re.compile(r"(={3,}|-{4,})\s*$")
 _ADORNMENT = re.compile(r"([=\-~^\"'`#*+.:_])\1{2,}\s*$")
+#: Licence headers mostly, whose lines start with `#`.
+_MULTI_LINE_COMMENT = re.compile(r"^<!--(?:(?!-->).)*\n(?:(?!-->).)*-->", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Section:
 
 def sections_of(text: str, language: str) -> list[Section]:
     """:param language: `markdown` or `restructuredtext`"""
-    lines = re.sub(r"\A(---|\+\+\+)\n.*?\n\1\n", "", text, flags=re.S).split("\n")
+    text = _MULTI_LINE_COMMENT.sub("", _title_as_heading(text))
+    lines = text.split("\n")
     is_restructured = language == "restructuredtext"
     sections: list[Section] = []
     open_headings: list[tuple[int, str]] = []
@@ -72,7 +75,7 @@ def clean_heading(heading: str) -> str:
     """Without links, roles, anchors, emphasis, HTML and closing hashes."""
     heading = re.sub(r"\s*\{[^}]*\}|\s*#+\s*$|:[a-z_]+:(?!`)", "", heading)
     heading = re.sub(r"<[^>]*>|`{1,2}|\*{1,2}(?=\S)|(?<=\S)\*{1,2}", "", clean_inline(heading))
-    return re.sub(r"^[\W\d_]*\d[\d.]*[.)、]?\s+(?=\S)", "", heading).strip(" :：#")
+    return re.sub(r"^[\W\d_]*\d[\d.]*(?:[.)、：]\s*|\s+)(?=\S)", "", heading).strip(" :：#")
 
 
 def clean_section(body: str) -> str:
@@ -82,6 +85,17 @@ def clean_section(body: str) -> str:
     body = re.sub(r"\]\((?:https?:)?[^)]*\)", "]", body)
     body = re.sub(r"^\s*:::.*$|^\s*\{%.*%\}\s*$|^\s*\.\. (?:_|index::|image::).*$", "", body, flags=re.M)
     return re.sub(r"\n{3,}", "\n\n", body).strip("\n")
+
+
+def _title_as_heading(text: str) -> str:
+    """Site generators keep the title of a page in its front matter."""
+    front = re.match(r"\A\s*(?:<!--.*?-->\s*)?(---|\+\+\+)\n(.*?)\n\1\n", text, re.S)
+    if front is None:
+        return text
+    title = re.search(r"^title\s*[:=]\s*[\"']?(.+?)[\"']?\s*$", front[2], re.M)
+    rest = text[front.end() :]
+    has_own = re.match(r"\s*# ", rest) is not None
+    return f"# {title[1]}\n\n{rest}" if title and not has_own else rest
 
 
 def _fence_after(line: str, fence: str) -> str:
