@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Callable, Iterable
 
+from .languages import is_prose, language_of
+
 #: A phrase of each permissive licence, in the order of trying; SPDX names.
 _PERMISSIVE = (
     ("Apache-2.0", r"apache license,? version 2\.0"),
@@ -69,7 +71,13 @@ _LICENCE_FILE = re.compile(
     re.I,
 )
 
-_NOT_A_TEXT = re.compile(r"\.(py|js|ts|go|rs|java|rb|cs|kt|c|h|tsx|sh|png|svg|json|ya?ml)$")
+_NOT_A_TEXT = re.compile(r"\.(rbi|png|svg|ico|json|ya?ml|toml|css|csv|vue|tpl|tmpl|template|erb)$", re.I)
+#: What other people's parts are under, which stand in folders and packages of their own.
+_OF_OTHERS = re.compile(
+    r"third.?party|3rd.?party|bundled|vendor|(^|/)licen[cs]es/|release-docs/|dependenc", re.I
+)
+#: Pages of a manual that tell of the licence.
+_PAGE = re.compile(r"/licen[cs]e\.(md|mdx|rst|adoc|html|markdown)$", re.I)
 
 #: Folders that open-core projects keep under terms of their own, whether or not a file says so.
 _OWN_TERMS = re.compile(r"(^|/)(ee|enterprise|plus|pro|premium|commercial)/", re.I)
@@ -122,7 +130,10 @@ class Coverage:
 def is_licence_file(path: str) -> bool:
     """`LICENSE`, `LICENSE-MIT`, `COPYING.txt`, `UNLICENSE`, `LICENSES/MIT.txt`, in any folder"""
     parts = path.split("/")
-    if _LICENCE_FILE.match(parts[-1]) and not _NOT_A_TEXT.search(path):
+    language = language_of(path)
+    if (language is not None and not is_prose(language)) or _NOT_A_TEXT.search(path):
+        return False
+    if _LICENCE_FILE.match(parts[-1]):
         return True
     return len(parts) > 1 and parts[-2].lower() in ("licenses", "licences") and "." in parts[-1]
 
@@ -137,15 +148,17 @@ def coverage_of(paths: Iterable[str], read: Callable[[str], str | None]) -> Cove
     :param read: text of a path, None when there is none
     """
     root: dict[str, str] = {}
-    left_out: list[str] = []
+    of_others: dict[str, str] = {}
+    left_out: set[str] = set()
     for path in sorted(filter(is_licence_file, paths)):
         licence = licence_of(read(path) or "")
         folder = _folder_covered_by(path)
         if folder == "":
-            root[path] = licence
-        elif licence.startswith("refused") or (licence == "unknown" and _names_own_terms(path)):
-            left_out.append(folder)
-    return _judge(root, tuple(left_out))
+            (of_others if _OF_OTHERS.search(path) else root)[path] = licence
+        elif licence.startswith("refused") or (licence == "unknown" and not _PAGE.search(path)):
+            left_out.add(folder)
+    # Without a licence of its own, a folder of licences (REUSE) speaks for the repository.
+    return _judge(root or of_others, tuple(sorted(left_out)))
 
 
 def _judge(root: dict[str, str], left_out: tuple[str, ...]) -> Coverage:
@@ -169,6 +182,13 @@ def _folder_covered_by(path: str) -> str:
     return "".join(f"{part}/" for part in parts)
 
 
-def _names_own_terms(path: str) -> bool:
-    """A file that calls itself a licence but has an unknown text: not ours to take."""
-    return re.match(r"(licen[cs]e|copying|eula)", path.rsplit("/", 1)[-1], re.I) is not None
+def has_own_terms(text: str) -> bool:
+    """True for a file whose head names a licence that is not permissive."""
+    head = text[:2000].lower()
+    spdx = re.search(r"spdx-license-identifier:\s*([^\n*]+)", head)
+    if spdx is not None:
+        return re.search(r"mit|apache|bsd|isc|unlicense|cc0|zlib|bsl-1", spdx[1]) is None
+    plain = re.sub(r"[\s*#/;-]+", " ", head)
+    return any(
+        re.search(phrase, plain) for name, phrase in _REFUSED if name not in ("CC-BY", "proprietary")
+    )

@@ -4,7 +4,7 @@ import unittest
 
 from .repositories import MIT
 
-from kindred_training.licences import coverage_of, is_licence_file, licence_of
+from kindred_training.licences import coverage_of, has_own_terms, is_licence_file, licence_of
 
 TEXTS = {
     "MIT": MIT,
@@ -41,7 +41,7 @@ class LicenceTest(unittest.TestCase):
 
     def test_knows_the_names_of_licence_files(self) -> None:
         yes = ["LICENSE", "LICENSE-MIT", "COPYING.txt", "licence.md", "LICENSES/MIT.txt", "ee/LICENSE"]
-        no = ["src/license.py", "docs/licensing.md", "LICENSE.png", "README.md"]
+        no = ["src/license.py", "src/Licence.hs", "docs/licensing.md", "LICENSE.png", "README.md"]
         self.assertEqual([path for path in yes + no if is_licence_file(path)], yes)
 
     def test_refuses_without_a_licence_or_with_an_unknown_or_copyleft_one(self) -> None:
@@ -76,6 +76,26 @@ class LicenceTest(unittest.TestCase):
         }
         paths = ["a.py", "lib/gpl/a.py", "lib/isc/a.py", "addons/a.py", "src/plus/a.ts", "ee/a.py"]
         self.assertEqual([path for path in paths if coverage(files).covers(path)], ["a.py", "lib/isc/a.py"])
+
+    def test_licences_of_bundled_parts_do_not_speak_for_the_repository(self) -> None:
+        gpl = TEXTS["refused: GPL"]
+        bundled = {"LICENSE": MIT, "licenses/GPL.txt": gpl, "LICENSE-THIRD-PARTY": gpl}
+        self.assertEqual(coverage(bundled), coverage({"LICENSE": MIT}))
+        self.assertEqual(coverage({"LICENSES/GPL.txt": gpl}).refusal, "LICENSES/GPL.txt is GPL")
+
+    def test_a_page_about_the_licence_leaves_its_folder_in(self) -> None:
+        pages = {"LICENSE": MIT, "docs/license.rst": ".. include:: ../LICENSE"}
+        self.assertTrue(coverage(pages).covers("docs/guide.rst"))
+
+    def test_sees_terms_of_single_files(self) -> None:
+        heads = {
+            "# SPDX-License-Identifier: MIT\n": False,
+            "// SPDX-License-Identifier: GPL-2.0-or-later\n": True,
+            "// SPDX-License-Identifier: Apache-2.0 OR GPL-2.0\n": False,
+            "/* This program is free software under the terms of the\n * GNU General Public License */": True,
+            "# How the licence check works\n": False,
+        }
+        self.assertEqual({head: has_own_terms(head) for head in heads}, heads)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from typing import Iterator
 
 from ..clones import BlobReader, Clone, TreeFile, list_files
 from ..languages import is_prose, language_of
-from ..licences import Coverage, coverage_of
+from ..licences import Coverage, coverage_of, has_own_terms
 from ..pairs import Pair
 from ..paths import is_skipped, is_skipped_as_documentation, is_test
 from ..text import is_generated_source, is_worth_encoding
@@ -75,7 +75,7 @@ class RepositoryMiner:
             if all(self.counts[kind] >= CAPS[kind] for kind in _kinds_of(is_prose(language))):
                 continue
             text = blobs.read_text(file.blob)
-            if text is None or is_generated_source(text):
+            if text is None or is_generated_source(text) or has_own_terms(text):
                 continue
             yield from _pairs_of(SourceFile(self.clone.name, file.path, language, text))
 
