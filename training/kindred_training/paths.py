@@ -21,14 +21,14 @@ _SKIPPED_FILES = re.compile(
     r"|\.designer\.cs$|\.freezed\.dart$|zz_generated|_generated\.|\.generated\.|bindata"
     r"|(^|/)(CODE_OF_CONDUCT|CONTRIBUTORS|AUTHORS|MAINTAINERS|SECURITY|GOVERNANCE|SPONSORS|BACKERS"
     r"|THIRD-?PARTY|NOTICE|CHANGELOG|CHANGES|HISTORY|RELEASES?|LICEN[CS]E|COPYING)[^/]*$"
-    r"|release[-_]?notes|whats[-_]?new|(^|/)_*(changelogs?|releases)_*/",
+    r"|release[-_]?notes|whats[-_]?new|(^|/)_*(changelogs?|releases?)_*/",
     re.I,
 )
 
 #: Folders of translations. Chinese is left to mining/chinese.py, which pairs it with English.
 _TRANSLATIONS = re.compile(
     r"(^|/)(i18n|locales?|l10n|translations?)/"
-    r"|(^|/)(ja|ja-jp|ko|ko-kr|fr|fr-fr|es|es-es|de|de-de|ru|ru-ru|pt|pt-br|pt-pt|it|pl|uk|uk-ua"
+    r"|(^|/)(?:[\w.]+[-_])?(ja|ja-jp|ko|ko-kr|fr|fr-fr|es|es-es|de|de-de|ru|ru-ru|pt|pt-br|pt-pt|it|pl|uk|uk-ua"
     r"|vi|vi-vn|id|hi|bn|tr|fa|ar|cs|nl|sv|ro|th|el|hu)(_[a-z]{2})?/"
     r"|[._-](ja|jp|ko|kr|fr|es|de|ru|pt|pt-br|pt_br|it|pl|uk|vi|hi|tr|fa|ar)(-\w\w)?\.(md|mdx|rst)$",
     re.I,

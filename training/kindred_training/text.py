@@ -53,16 +53,27 @@ _TAGS = re.compile(
 _NOT_FOR_READERS = re.compile(
     r"copyright|licen[sc]e|\(c\) \d{4}|eslint|prettier|jshint|tslint|\bTODO|FIXME|\bXXX\b|\bHACK\b"
     r"|istanbul|@ts-|pylint|noqa|nolint|rubocop|pragma|clang-(?:format|tidy)|inheritdoc|SPDX"
-    r"|webpackChunk|type: ?ignore|mypy:|flake8|isort|checkstyle|phpcs|phpstan|psalm|suppress"
+    r"|webpackChunk|type: ?ignore|mypy:|flake8|isort|checkstyle|phpcs|phpstan|psalm|@suppress"
     r"|auto[- ]?generated|generated (?:by|from|code)|do not (?:edit|modify)|all rights reserved"
-    r"|swagger:|go:(?:build|generate)|\+build|vim:|-\*-|#region|endregion|region\b.*$|biome-"
+    r"|swagger:|go:(?:build|generate)|\+build|vim:|-\*-|#region|endregion|biome-"
     r"|coverage:|nosec|noinspection|Not yet implemented|see (?:https?|above|below)\b|^see \S+$"
-    r"|@formatter|nonstandard|begin-snippet|end-snippet|\[START|\[END|tag::|end::",
+    r"|@formatter|begin-snippet|end-snippet|\[START|\[END|tag::|end::",
     re.I,
 )
 
-_NUMBERING = re.compile(r"^(?:step\s*)?\(?\d{1,2}[.):、]\s*|^[-–•—]\s+|^@\w+\s*:\s*", re.I)
+_NUMBERING = re.compile(r"^(?:step\s*)?\(?\d{1,2}(?:[.):、]\s*|\s+-\s+)|^[-–•—]\s+|^@\w+\s*:\s*", re.I)
 _CODE_ENDING = re.compile(r"[;{}=,(\[]\s*$|\)\s*$(?<!\w\))")
+
+_ENGLISH_SMALL_WORDS = frozenset(
+    "the of and to is are for this that with be it from on as by not or can if you when an which".split()
+)
+#: Of French, Spanish, Portuguese, German, Italian, Polish, the Nordic languages and Turkish.
+_OTHER_SMALL_WORDS = frozenset(
+    "que una para los las por del como está são não uma dos das com é em os ao pelo le la les des est"
+    " une pour dans avec qui sur au aux il vous der die das und ist nicht ein eine mit für auf den von"
+    " zu wird sie oder di che il per un sono della nel con el de en y et w na się jest nie och att som"
+    " och på är av til og det bir ve ile için".split()
+)
 
 
 def chinese_share(text: str) -> float:
@@ -126,7 +137,7 @@ def is_query(text: str, min_words: int = MIN_QUERY_WORDS, max_words: int = MAX_C
     """True for prose in English or Chinese that is meant for readers."""
     if not min_words <= count_words(text) <= max_words:
         return False
-    if _NOT_FOR_READERS.search(text[:160]) or _KANA_HANGUL.search(text):
+    if _NOT_FOR_READERS.search(text[:160]) or _KANA_HANGUL.search(text) or is_other_latin(text):
         return False
     letters = sum(
         character == " " or (character.isalpha() and (character < "\u0250" or "\u3400" <= character <= "\u9fff"))
@@ -135,6 +146,13 @@ def is_query(text: str, min_words: int = MIN_QUERY_WORDS, max_words: int = MAX_C
     if letters <= MIN_LETTER_SHARE * len(text):
         return False
     return bool(re.search(r"[a-z]{3}", text)) or is_chinese(text)
+
+
+def is_other_latin(text: str) -> bool:
+    """True for other languages in Latin letters: more of their small words than English ones."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    other = sum(word in _OTHER_SMALL_WORDS for word in words)
+    return other >= 2 and other > sum(word in _ENGLISH_SMALL_WORDS for word in words)
 
 
 def looks_like_code(text: str) -> bool:

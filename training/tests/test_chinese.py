@@ -56,6 +56,7 @@ class TwinsTest(unittest.TestCase):
             "y/README_cn.md": "y/README.md",
             "c.zh-CN.md": "c.md",
             "z/README.md": "z/README_en.md",
+            "guide-zh-CN/f.md": "guide/f.md",
             "docs-zh/d.mdx": "docs/d.mdx",
             "i18n/zh-CN/docusaurus-plugin-content-docs/current/e.md": "docs/e.md",
         }

@@ -106,7 +106,7 @@ class CloneTest(RepositoryTest):
 class PathTest(unittest.TestCase):
     def test_skips_what_is_not_worth_reading(self) -> None:
         paths = [
-            "src/a.py", "third_party/a.c", "x/node_modules/a.js", "CHANGELOG.md", "docs/ja/a.md",
+            "src/a.py", "third_party/a.c", "x/node_modules/a.js", "CHANGELOG.md", "docs/ja/a.md", "docs/guide-pt-BR/a.md",
             "docs/zh/a.md", "README.fr.md", "README.zh-CN.md", "a.d.ts", "dist/a.js", "docs/whatsnew.rst",
         ]
         kept = [path for path in paths if not is_skipped(path, 1000)]

@@ -308,7 +308,7 @@ def _english_names(chinese: str) -> Iterator[str]:
         for index, english in product(range(len(parts)), ("en", "en-US")):
             yield "/".join((*parts[:index], english, *parts[index:]))
     for index, part in enumerate(parts[:-1]):
-        folder = re.match(rf"^(.+)[-_.](?:{_ZH})$", part, re.I)
+        folder = re.match(rf"^(.+?)[-_.](?:{_ZH})$", part, re.I)
         if folder:
             for english in (folder[1], f"{folder[1]}-en", f"{folder[1]}_en", f"{folder[1]}.en"):
                 yield "/".join((*parts[:index], english, *parts[index + 1 :]))

@@ -50,6 +50,7 @@ def mine_commits(clone: Clone) -> Iterator[Pair]:
 def clean_subject(subject: str) -> str | None:
     """`fix(parser): skip blank lines (#12)` → `skip blank lines`; None for routine work."""
     subject = re.sub(r"\s*\(?#\d+\)?|\(?gh-\d+\)?|\[[^\]]*\]|:\w+:|[^\x00-\x7f]", "", subject, flags=re.I)
+    subject = re.sub(r"^\s*[A-Z]{2,}-\d+\s*:?", "", subject)
     subject = re.sub(r"^\s*[\w/.,* -]{1,40}(\([^)]*\))?!?:\s+", "", subject).strip(" .")
     if len(subject.split()) < MIN_SUBJECT_WORDS or _ROUTINE.search(subject):
         return None

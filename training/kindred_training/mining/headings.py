@@ -6,7 +6,7 @@ import re
 from typing import Iterator
 
 from ..pairs import Pair
-from ..text import chinese_share, clean_inline, is_chinese, is_worth_encoding
+from ..text import chinese_share, clean_inline, is_chinese, is_other_latin, is_worth_encoding
 from .sections import Section, clean_section, sections_of
 from .source_file import SourceFile
 
@@ -14,6 +14,8 @@ MIN_SECTION_CHARACTERS = 90
 #: The encoder reads no more.
 MAX_SECTION_CHARACTERS = 1500
 MAX_HEADING_WORDS = 16
+#: Letters of other scripts, and of Chinese where it is not enough to be Chinese.
+MAX_FOREIGN_SHARE = 0.1
 #: Share of the headings that are asked with the heading above them.
 WITH_PARENT_SHARE = 0.6
 #: Share of the sections whose first sentence becomes a question too.
@@ -37,7 +39,7 @@ def mine_headings(source: SourceFile) -> Iterator[Pair]:
         if len(body) < MIN_SECTION_CHARACTERS or not is_worth_encoding(body, 12) or is_list_of_links(body):
             continue
         chinese = is_chinese(body)
-        if not chinese and _foreign_share(body) > 0.1:
+        if not chinese and (_foreign_share(body) > MAX_FOREIGN_SHARE or is_other_latin(body)):
             continue
         if is_heading_question(section):
             yield _heading_pair(source, section, body, chinese)

@@ -22,6 +22,8 @@ from .kindred_tokenizer import SPECIAL_TOKENS, KindredTokenizer
 from .words import is_cjk, words_of
 
 DEFAULT_SIZE = 32_768
+#: Files that are counted: clean pairs are in random order, and 400,000 of them tell the words.
+DEFAULT_FILES = 10
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 
 #: Words of a query are what people type: they count twice.
@@ -90,7 +92,7 @@ class WordCounts:
 
 def main() -> None:
     arguments = _parse_arguments()
-    counts = count_words(pair_files(arguments.pairs), arguments.processes)
+    counts = count_words(pair_files(arguments.pairs)[: arguments.files], arguments.processes)
     vocabulary = choose_vocabulary(counts, arguments.size)
     arguments.out.write_text(json.dumps(vocabulary, ensure_ascii=False), "utf8")
     print(f"{len(vocabulary)} tokens, {_coverage(counts, vocabulary)}")
@@ -195,6 +197,7 @@ def _parse_arguments() -> argparse.Namespace:
     parser.add_argument("--pairs", type=Path, required=True, help="folder that clean wrote")
     parser.add_argument("--out", type=Path, required=True, help="vocabulary.json")
     parser.add_argument("--size", type=int, default=DEFAULT_SIZE)
+    parser.add_argument("--files", type=int, default=DEFAULT_FILES, help="files of pairs to count")
     parser.add_argument("--processes", type=int, default=2)
     return parser.parse_args()
 
