@@ -4,8 +4,9 @@ import unittest
 
 from .repositories import RepositoryTest
 
-from kindred_training.mining.chinese import Twins, align, find_twins, mine_chinese, sentence_pairs
+from kindred_training.mining.chinese import align, mine_chinese, sentence_pairs
 from kindred_training.mining.sections import sections_of
+from kindred_training.mining.twins import Twins, find_twins
 
 ENGLISH = """# Router
 

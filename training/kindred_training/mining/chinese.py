@@ -1,21 +1,21 @@
 """Documentation kept in English and Chinese: Chinese questions → English sections and code.
 
-Files are paired by their paths, sections by order and level, with shared code and links as
-anchors. A file whose sections disagree too much is left alone.
+Files are paired by their paths (twins.py), sections by order and level, with shared code and links
+as anchors. A file whose sections disagree too much is left alone.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import product
-from typing import Iterable, Iterator
+from typing import Iterator
 
 from ..languages import language_of
 from ..pairs import Pair
 from ..text import chinese_share, clean_inline, count_words, is_chinese, is_worth_encoding
 from .headings import MAX_SECTION_CHARACTERS, is_empty_heading
 from .sections import Section, clean_section, sections_of
+from .twins import Twins
 
 #: Sections that may be missing on one side, as a share of the larger count.
 MAX_SECTION_DIFFERENCE = 0.35
@@ -25,40 +25,6 @@ MIN_CHINESE_CHARACTERS = 12
 MIN_SENTENCE_CHARACTERS, MAX_SENTENCE_CHARACTERS = 8, 160
 MIN_CODE_CHARACTERS, MAX_CODE_CHARACTERS = 60, 1500
 MAX_QUERY_CHARACTERS = 200
-
-_ZH = r"zh(?:[-_]?(?:cn|hans|chs|tw|hant|hk|cn_zh))?|cn|chinese|chs|zh_hans(?:_cn)?"
-_EN = ("en", "en-US", "en-us", "en_US", "en-GB", "english", "us")
-_ZH_FOLDER = re.compile(rf"^({_ZH})$", re.I)
-_ZH_SUFFIX = re.compile(rf"^(?P<stem>.+?)[._-](?:{_ZH})(?P<extension>\.\w+)$", re.I)
-#: `i18n/zh/docusaurus-plugin-content-docs/current/x.md` stands beside `docs/x.md`.
-_DOCUSAURUS = re.compile(
-    rf"^(?P<root>.*?)i18n/(?:{_ZH})/docusaurus-plugin-content-(?P<plugin>docs|blog|pages)"
-    r"(?:-[\w-]+)?/(?:current/|version-[\w.-]+/)?(?P<rest>.+)$",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class Twins:
-    """Paths of one document in both languages."""
-
-    english: str
-    chinese: str
-
-
-def find_twins(paths: Iterable[str]) -> list[Twins]:
-    """:returns: sorted by path; each Chinese file at most once, each English file at most once"""
-    known = {path for path in paths if _is_documentation(path)}
-    taken: set[str] = set()
-    twins = []
-    for chinese in sorted(known, key=_traditional_last):
-        english = next(
-            (path for path in _english_names(chinese) if path in known and path != chinese), None
-        )
-        if english is not None and english not in taken:
-            taken.add(english)
-            twins.append(Twins(english, chinese))
-    return sorted(twins, key=lambda pair: pair.english)
 
 
 def mine_chinese(
@@ -235,7 +201,7 @@ def shared_code(english_body: str, chinese: Section) -> Iterator[tuple[str, str]
     """Chinese sentence right before a code block, or the heading, → the block that the English
     section has too, comments apart."""
     known = {_code_key(block): block for block in code_blocks(english_body)}
-    parts = re.split(r"^[ \t]*(?:```+|~~~+)[^\n]*\n(.*?)^[ \t]*(?:```+|~~~+)[ \t]*$", chinese.body, flags=re.M | re.S)
+    parts = _FENCED.split(chinese.body)
     for before, block in zip(parts[::2], parts[1::2]):
         code = known.get(_code_key(block.rstrip("\n")))
         if code is None or not MIN_CODE_CHARACTERS <= len(code) <= MAX_CODE_CHARACTERS:
@@ -247,6 +213,11 @@ def shared_code(english_body: str, chinese: Section) -> Iterator[tuple[str, str]
             yield sentence[-MAX_QUERY_CHARACTERS:], code
         elif heading:
             yield heading, code
+
+
+_FENCED = re.compile(
+    r"^[ \t]*(?:```+|~~~+)[^\n]*\n(.*?)^[ \t]*(?:```+|~~~+)[ \t]*$", re.M | re.S
+)
 
 
 def _code_key(block: str) -> str:
@@ -269,46 +240,3 @@ def _weighted_length(text: str) -> float:
 
 def _chinese_length(text: str) -> int:
     return len(re.findall(r"[\u3400-\u9fff]", text))
-
-
-def _is_documentation(path: str) -> bool:
-    language = language_of(path)
-    return language is not None and language.id in ("markdown", "restructuredtext")
-
-
-def _traditional_last(path: str) -> tuple[bool, str]:
-    return re.search(r"zh[-_]?(tw|hant|hk)", path, re.I) is not None, path
-
-
-def _english_names(chinese: str) -> Iterator[str]:
-    """Paths at which the English twin of a Chinese file may stand."""
-    docusaurus = _DOCUSAURUS.match(chinese)
-    if docusaurus:
-        root, plugin, rest = docusaurus["root"], docusaurus["plugin"], docusaurus["rest"]
-        yield from (f"{root}{folder}/{rest}" for folder in (plugin, "src/pages", f"website/{plugin}"))
-    parts = chinese.split("/")
-    for index, part in enumerate(parts[:-1]):
-        if _ZH_FOLDER.match(part):
-            before, after = parts[:index], parts[index + 1 :]
-            for english in _EN:
-                yield "/".join((*before, english, *after))
-            yield "/".join((*before, *after))
-    suffix = _ZH_SUFFIX.match(parts[-1])
-    if suffix:
-        stem, extension = suffix["stem"], suffix["extension"]
-        names = [f"{stem}{extension}"]
-        names += [f"{stem}{mark}{english}{extension}" for mark in ".-_" for english in _EN]
-        for name in names:
-            yield "/".join((*parts[:-1], name))
-    if not suffix:
-        # Projects whose own language is Chinese: `README.md` beside `README_en.md`, `docs/en/…`.
-        stem, _, extension = parts[-1].rpartition(".")
-        for mark, english in product("._-", (*_EN, "EN")):
-            yield "/".join((*parts[:-1], f"{stem}{mark}{english}.{extension}"))
-        for index, english in product(range(len(parts)), ("en", "en-US")):
-            yield "/".join((*parts[:index], english, *parts[index:]))
-    for index, part in enumerate(parts[:-1]):
-        folder = re.match(rf"^(.+?)[-_.](?:{_ZH})$", part, re.I)
-        if folder:
-            for english in (folder[1], f"{folder[1]}-en", f"{folder[1]}_en", f"{folder[1]}.en"):
-                yield "/".join((*parts[:index], english, *parts[index + 1 :]))

@@ -10,14 +10,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import Iterator
 
-from ..clones import BlobReader, Clone, TreeFile, list_files
+from ..clones import BlobReader, Clone, TreeFile
 from ..languages import is_prose, language_of
 from ..licences import Coverage, coverage_of, has_own_terms
 from ..pairs import Pair
 from ..paths import is_skipped, is_skipped_as_documentation, is_test
 from ..text import is_generated_source, is_worth_encoding
 from .caps import CAPS, MAX_DOCUMENT_CHARACTERS, TEST_SHARE
-from .chinese import find_twins, mine_chinese
+from .chinese import mine_chinese
 from .comments import mine_comments
 from .commits import mine_commits
 from .doc_comment import mine_doc_comments
@@ -25,6 +25,7 @@ from .headings import mine_headings
 from .names import mine_names
 from .python_source import mine_python
 from .source_file import SourceFile
+from .twins import find_twins
 
 _CODE_MINERS = (mine_python, mine_doc_comments, mine_names, mine_comments)
 
