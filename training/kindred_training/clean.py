@@ -13,9 +13,10 @@ import json
 import re
 import zlib
 from collections import Counter
+from collections.abc import Iterator
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Iterator, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
@@ -216,9 +217,14 @@ def _parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--pairs", type=Path, required=True, help="folder that mine wrote")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--exclude", type=Path, action="append", default=[], help="list of repositories")
     parser.add_argument(
-        "--decontaminate", type=Path, action="append", default=[],
+        "--exclude", type=Path, action="append", default=[], help="list of repositories"
+    )
+    parser.add_argument(
+        "--decontaminate",
+        type=Path,
+        action="append",
+        default=[],
         help="evaluation data: clones of which the excluded are read, checkouts, or JSON Lines",
     )
     parser.add_argument("--processes", type=int, default=2)

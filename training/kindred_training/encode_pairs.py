@@ -1,6 +1,6 @@
 """Step 6: turns clean pairs into memory-mapped token ids; the format is in dataset_format.md.
 
-    python -m kindred_training.encode_pairs --pairs clean --vocabulary vocabulary.json --out data
+python -m kindred_training.encode_pairs --pairs clean --vocabulary vocabulary.json --out data
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Iterable
 
 import numpy as np
 
@@ -97,7 +97,10 @@ def _to_arrays(encoded: EncodedPairs) -> _Arrays:
     flat = {name: [token for ids in encoded.ids[name] for token in ids] for name in FIELDS}
     return _Arrays(
         {name: np.array(flat[name], dtype=np.uint16) for name in FIELDS},
-        {name: np.array([len(ids) for ids in encoded.ids[name]], dtype=np.int64) for name in FIELDS},
+        {
+            name: np.array([len(ids) for ids in encoded.ids[name]], dtype=np.int64)
+            for name in FIELDS
+        },
         np.array(encoded.leads, dtype=np.uint16),
         encoded.kinds,
         encoded.languages,

@@ -6,8 +6,8 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Iterable, Iterator
 
 from .clones import BlobReader, find_clones, list_files
 from .languages import language_of
@@ -113,7 +113,11 @@ def _texts_of_files(folder: Path) -> Iterator[str]:
 
 
 def _texts_of_json_lines(path: Path) -> Iterator[str]:
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
+    opened = (
+        gzip.open(path, "rt", encoding="utf8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf8")
+    )
     with opened as lines:
         for line in lines:
             row = json.loads(line)

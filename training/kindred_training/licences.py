@@ -6,8 +6,8 @@ Only what is known to be permissive is taken; anything else is refused with the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Callable, Iterable
 
 from .languages import is_prose, language_of
 
@@ -32,7 +32,10 @@ _PERMISSIVE = (
         r"(?:this software|the software)",
     ),
     ("BSD-3-Clause", r"redistribution and use in source and binary forms.*neither the name"),
-    ("BSD-3-Clause", r"redistribution and use in source and binary forms.*may not be used to endorse"),
+    (
+        "BSD-3-Clause",
+        r"redistribution and use in source and binary forms.*may not be used to endorse",
+    ),
     ("BSD-2-Clause", r"redistribution and use in source and binary forms"),
     ("Unlicense", r"this is free and unencumbered software released into the public domain"),
     ("CC0-1.0", r"cc0 1\.0 universal|creative commons zero"),
@@ -60,7 +63,10 @@ _REFUSED = (
     ("EUPL", r"european union public licen[cs]e"),
     ("CC-BY", r"creative commons attribution|attribution(?:-\w+)* [34]\.0 international"),
     ("CC-BY", r"creativecommons\.org/licenses/by"),
-    ("proprietary", r"all rights reserved\.? (?:no part|unauthorized)|proprietary and confidential"),
+    (
+        "proprietary",
+        r"all rights reserved\.? (?:no part|unauthorized)|proprietary and confidential",
+    ),
     ("proprietary", r"enterprise (?:edition )?license|commercial license|subscription agreement"),
 )
 
@@ -71,7 +77,9 @@ _LICENCE_FILE = re.compile(
     re.I,
 )
 
-_NOT_A_TEXT = re.compile(r"\.(rbi|png|svg|ico|json|ya?ml|toml|css|csv|vue|tpl|tmpl|template|erb)$", re.I)
+_NOT_A_TEXT = re.compile(
+    r"\.(rbi|png|svg|ico|json|ya?ml|toml|css|csv|vue|tpl|tmpl|template|erb)$", re.I
+)
 #: What other people's parts are under, which stand in folders and packages of their own.
 _OF_OTHERS = re.compile(
     r"third.?party|3rd.?party|bundled|vendor|(^|/)licen[cs]es/|release-docs/|dependenc", re.I
@@ -190,5 +198,7 @@ def has_own_terms(text: str) -> bool:
         return re.search(r"mit|apache|bsd|isc|unlicense|cc0|zlib|bsl-1", spdx[1]) is None
     plain = re.sub(r"[\s*#/;-]+", " ", head)
     return any(
-        re.search(phrase, plain) for name, phrase in _REFUSED if name not in ("CC-BY", "proprietary")
+        re.search(phrase, plain)
+        for name, phrase in _REFUSED
+        if name not in ("CC-BY", "proprietary")
     )

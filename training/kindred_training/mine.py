@@ -58,7 +58,7 @@ def mine_one(job: Job) -> str:
         if _is_done(info_file, commit):
             return f"{job.clone.name}: done before"
         info = _mine(job, commit)
-    except Exception as error:  # noqa: BLE001 — one broken clone must not end a night's run.
+    except Exception as error:  # One broken clone must not end a night's run.
         info = {"repository": job.clone.name, "refusal": f"failed: {error!r}"[:200]}
     _write_json(info_file, {**info, "miner": MINER_VERSION})
     return _progress_line(info)
@@ -70,7 +70,9 @@ def mine_tasks(data: Path, out: Path) -> None:
         count = write_pairs(out / f"{name}.jsonl.gz", pairs)
         licence, source = TASK_SOURCES[name]
         info = {"repository": name, "commit": source, "licence": licence, "refusal": ""}
-        _write_json(out / f"{name}.json", {**info, "counts": {"task": count}, "miner": MINER_VERSION})
+        _write_json(
+            out / f"{name}.json", {**info, "counts": {"task": count}, "miner": MINER_VERSION}
+        )
 
 
 def _mine(job: Job, commit: str) -> dict[str, object]:
@@ -98,7 +100,7 @@ def _is_done(info_file: Path, commit: str) -> bool:
     if not info_file.exists():
         return False
     info = json.loads(info_file.read_text("utf8"))
-    return info.get("commit") == commit and info.get("miner") == MINER_VERSION
+    return bool(info.get("commit") == commit and info.get("miner") == MINER_VERSION)
 
 
 def _job(clone: Clone, exclusion: ExclusionList, arguments: argparse.Namespace) -> Job:
@@ -127,10 +129,16 @@ def _write_json(file: Path, value: object) -> None:
 def _parse_arguments() -> argparse.Namespace:
     data = os.environ.get("KINDRED_DATA_DIR")
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--clones", type=Path, action="append", required=True, help="folder of clones")
+    parser.add_argument(
+        "--clones", type=Path, action="append", required=True, help="folder of clones"
+    )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--exclude", type=Path, action="append", default=[], help="list of repositories")
-    parser.add_argument("--data", type=Path, default=Path(data) if data else None, help="tldr, nl2bash")
+    parser.add_argument(
+        "--exclude", type=Path, action="append", default=[], help="list of repositories"
+    )
+    parser.add_argument(
+        "--data", type=Path, default=Path(data) if data else None, help="tldr, nl2bash"
+    )
     parser.add_argument("--only", action="append", default=[], metavar="OWNER/NAME")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--time-limit-s", type=float, default=TIME_LIMIT_S)

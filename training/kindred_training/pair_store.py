@@ -45,7 +45,7 @@ class PairStore:
         return int(self.meta["pairCount"])
 
     def kind(self, index: int) -> str:
-        return self.kinds[self.kind_ids[index]]
+        return self.kinds[int(self.kind_ids[index])]
 
     def repository_id(self, index: int) -> int:
         return int(self.repository_ids[index])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Iterable, Iterator
 
 KINDS = (
     "doc",
@@ -54,7 +54,9 @@ def write_pairs(file: Path, pairs: Iterable[Pair]) -> int:
     # No time in the header: equal pairs make equal files.
     with partial.open("wb") as raw, gzip.GzipFile("", "wb", 5, raw, mtime=0) as packed:
         for pair in pairs:
-            packed.write((json.dumps(asdict(pair), ensure_ascii=False) + "\n").encode("utf8", "replace"))
+            packed.write(
+                (json.dumps(asdict(pair), ensure_ascii=False) + "\n").encode("utf8", "replace")
+            )
             count += 1
     os.replace(partial, file)
     return count

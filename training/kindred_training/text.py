@@ -61,7 +61,9 @@ _NOT_FOR_READERS = re.compile(
     re.I,
 )
 
-_NUMBERING = re.compile(r"^(?:step\s*)?\(?\d{1,2}(?:[.):、]\s*|\s+-\s+)|^[-–•—]\s+|^@\w+\s*:\s*", re.I)
+_NUMBERING = re.compile(
+    r"^(?:step\s*)?\(?\d{1,2}(?:[.):、]\s*|\s+-\s+)|^[-–•—]\s+|^@\w+\s*:\s*", re.I
+)
 _CODE_ENDING = re.compile(r"[;{}=,(\[]\s*$|\)\s*$(?<!\w\))")
 
 _ENGLISH_SMALL_WORDS = frozenset(
@@ -104,7 +106,7 @@ def first_words(text: str, count: int = KEPT_QUERY_WORDS) -> str:
 
 def clean_comment(comment: str) -> str:
     """Takes the description out of a comment: no markers, tags, sections, links or markup."""
-    lines = []
+    lines: list[str] = []
     for line in _MARKERS.sub("", comment).replace("*/", "").split("\n"):
         line = line.strip()
         if _SECTION.match(line):
@@ -112,7 +114,9 @@ def clean_comment(comment: str) -> str:
                 break
             continue
         lines.append(line)
-    text = re.sub(r"\s@(?:param|returns?|throws|see|since|deprecated|type)\b.*$", "", " ".join(lines))
+    text = re.sub(
+        r"\s@(?:param|returns?|throws|see|since|deprecated|type)\b.*$", "", " ".join(lines)
+    )
     # Comments in both languages: the Chinese half is the rarer one.
     text = re.sub(r"^(?:<zh\s*/>|@zh)\s*(.*?)\s*(?:<en\s*/>|@en\b).*$", r"\1", text)
     return _NUMBERING.sub("", clean_inline(text))
@@ -133,14 +137,17 @@ def clean_inline(text: str) -> str:
     return " ".join(re.sub(r"[`*]{1,3}", "", text).split())
 
 
-def is_query(text: str, min_words: int = MIN_QUERY_WORDS, max_words: int = MAX_COMMENT_WORDS) -> bool:
+def is_query(
+    text: str, min_words: int = MIN_QUERY_WORDS, max_words: int = MAX_COMMENT_WORDS
+) -> bool:
     """True for prose in English or Chinese that is meant for readers."""
     if not min_words <= count_words(text) <= max_words:
         return False
     if _NOT_FOR_READERS.search(text[:160]) or _KANA_HANGUL.search(text) or is_other_latin(text):
         return False
     letters = sum(
-        character == " " or (character.isalpha() and (character < "\u0250" or "\u3400" <= character <= "\u9fff"))
+        character == " "
+        or (character.isalpha() and (character < "\u0250" or "\u3400" <= character <= "\u9fff"))
         for character in text
     )
     if letters <= MIN_LETTER_SHARE * len(text):
@@ -159,7 +166,8 @@ def looks_like_code(text: str) -> bool:
     """True for code that was commented out."""
     return (
         _CODE_ENDING.search(text) is not None
-        or re.search(r"\w\(\w*\)|\w\.\w+\(|[=!]==|&&|\|\||=>|\w = |\breturn \w+[;.]|::|->", text) is not None
+        or re.search(r"\w\(\w*\)|\w\.\w+\(|[=!]==|&&|\|\||=>|\w = |\breturn \w+[;.]|::|->", text)
+        is not None
     )
 
 

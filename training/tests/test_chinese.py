@@ -2,11 +2,11 @@
 
 import unittest
 
-from .repositories import RepositoryTest
-
 from kindred_training.mining.chinese import align, mine_chinese, sentence_pairs
 from kindred_training.mining.sections import sections_of
 from kindred_training.mining.twins import Twins, find_twins
+
+from .repositories import RepositoryTest
 
 ENGLISH = """# Router
 
@@ -73,7 +73,8 @@ class AlignTest(unittest.TestCase):
     def test_aligns_sections_by_what_they_share(self) -> None:
         aligned = align(sections_of(ENGLISH, "markdown"), sections_of(CHINESE, "markdown"))
         self.assertEqual(
-            [(e.heading, c.heading) for e, c in aligned], [("Redirects", "重定向"), ("Guards", "守卫")]
+            [(e.heading, c.heading) for e, c in aligned],
+            [("Redirects", "重定向"), ("Guards", "守卫")],
         )
 
     def test_leaves_documents_that_disagree(self) -> None:
@@ -102,7 +103,11 @@ class AlignTest(unittest.TestCase):
         self.assertIn("// the new address", code.document)
 
     def test_pairs_sentences_only_where_counts_match(self) -> None:
-        pairs = list(sentence_pairs("One sentence here. Another one here.\n\nMore.", "只有一段中文内容在这里。"))
+        pairs = list(
+            sentence_pairs(
+                "One sentence here. Another one here.\n\nMore.", "只有一段中文内容在这里。"
+            )
+        )
         self.assertEqual(pairs, [])
 
     def test_does_not_take_english_beside_english(self) -> None:
@@ -116,9 +121,13 @@ class ChineseCodeTest(RepositoryTest):
             "  // 如果没有时区则使用本地时区\n  const zone = fields.zone ?? localZone;\n  const time = toTime(fields, zone);\n"
             "  return time;\n}\n"
         )
-        pairs = self.mine("a/b", {"src/a.js": code, "docs/en/router.md": ENGLISH, "docs/zh/router.md": CHINESE})
+        pairs = self.mine(
+            "a/b", {"src/a.js": code, "docs/en/router.md": ENGLISH, "docs/zh/router.md": CHINESE}
+        )
         kinds = {pair.kind for pair in pairs}
-        self.assertLessEqual({"chinese-doc", "chinese-comment", "chinese-heading", "chinese-code"}, kinds)
+        self.assertLessEqual(
+            {"chinese-doc", "chinese-comment", "chinese-heading", "chinese-code"}, kinds
+        )
 
 
 if __name__ == "__main__":

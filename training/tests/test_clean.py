@@ -6,11 +6,11 @@ import unittest
 from collections import Counter
 from unittest.mock import patch
 
-from .repositories import RepositoryTest
-
 from kindred_training import clean
 from kindred_training.clean import fingerprint, kept_shares, keys_of
 from kindred_training.pairs import Pair, pair_files, read_pairs, write_pairs
+
+from .repositories import RepositoryTest
 
 
 def pair(query: str, document: str, **fields: str) -> Pair:
@@ -19,7 +19,9 @@ def pair(query: str, document: str, **fields: str) -> Pair:
 
 
 def document(seed: str, lines: int = 8) -> str:
-    return "\n".join(f"{seed}_{n} = compute_{seed}(value_{n}, {n * 7}, other_{seed})" for n in range(lines))
+    return "\n".join(
+        f"{seed}_{n} = compute_{seed}(value_{n}, {n * 7}, other_{seed})" for n in range(lines)
+    )
 
 
 class KeyTest(unittest.TestCase):
@@ -63,7 +65,10 @@ class CleanTest(RepositoryTest):
         exclude.write_text("pallets/flask\n")
         arguments = ["clean", "--pairs", mined, "--out", out, "--exclude", exclude]
         arguments += ["--decontaminate", evaluation, "--processes", 1]
-        with patch.object(sys, "argv", [str(a) for a in arguments]), patch.object(clean, "print", create=True):
+        with (
+            patch.object(sys, "argv", [str(a) for a in arguments]),
+            patch.object(clean, "print", create=True),
+        ):
             with patch.object(clean, "MAX_LANGUAGE_SHARE", {"python": 1.0}):
                 clean.main()
         kept = [p for file in pair_files(out) for p in read_pairs(file)]
@@ -80,14 +85,29 @@ class CleanTest(RepositoryTest):
         )
         self.assertEqual(
             manifest["dropped"],
-            {"same query": 2, "evaluation data": 1, "same document": 1, "near-duplicate document": 1},
+            {
+                "same query": 2,
+                "evaluation data": 1,
+                "same document": 1,
+                "near-duplicate document": 1,
+            },
         )
 
     def test_the_manifest_names_sources_with_commit_and_licence(self) -> None:
-        _, manifest = self.run_clean(pair("one", document("a")), pair("two", document("b"), kind="name"))
+        _, manifest = self.run_clean(
+            pair("one", document("a")), pair("two", document("b"), kind="name")
+        )
         self.assertEqual(
             manifest["repositories"],
-            [{"repository": "a/b", "commit": "c0ffee", "licence": "MIT", "left_out": [], "pairs": {"doc": 1, "name": 1}}],
+            [
+                {
+                    "repository": "a/b",
+                    "commit": "c0ffee",
+                    "licence": "MIT",
+                    "left_out": [],
+                    "pairs": {"doc": 1, "name": 1},
+                }
+            ],
         )
         self.assertEqual(
             (manifest["pairs"], manifest["kinds"], manifest["refused"]),

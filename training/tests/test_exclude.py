@@ -4,8 +4,6 @@ import gzip
 import json
 import unittest
 
-from .repositories import RepositoryTest
-
 from kindred_training.exclude import (
     ExclusionList,
     is_contaminated,
@@ -13,6 +11,8 @@ from kindred_training.exclude import (
     read_exclusion_list,
     windows_of,
 )
+
+from .repositories import RepositoryTest
 
 EVALUATION = "\n".join(f"value_{n} = compute_something({n})" for n in range(20))
 OTHER = "\n".join(f"result_{n} = another_function({n})" for n in range(20))
@@ -23,7 +23,14 @@ class ExclusionTest(RepositoryTest):
         file = self.folder / "exclude.txt"
         file.write_text("# evaluation\npallets/flask\nvuejs/core # own set\n", "utf8")
         exclusion = read_exclusion_list([file])
-        names = ["pallets/flask", "Pallets/Flask", "x/flask", "pallets/jinja", "home/core", "vuejs/core"]
+        names = [
+            "pallets/flask",
+            "Pallets/Flask",
+            "x/flask",
+            "pallets/jinja",
+            "home/core",
+            "vuejs/core",
+        ]
         self.assertEqual(
             [name for name in names if exclusion.reason(name)],
             ["pallets/flask", "Pallets/Flask", "x/flask", "vuejs/core"],
@@ -37,7 +44,10 @@ class ExclusionTest(RepositoryTest):
         known = set(windows_of(EVALUATION))
         part = "\n".join(EVALUATION.split("\n")[:5])
         self.assertEqual(
-            [is_contaminated(text, known) for text in (EVALUATION, OTHER, f"{OTHER}\n{EVALUATION}")],
+            [
+                is_contaminated(text, known)
+                for text in (EVALUATION, OTHER, f"{OTHER}\n{EVALUATION}")
+            ],
             [True, False, True],
         )
         long = "\n".join(f"{OTHER}\n{OTHER.replace('result', name)}" for name in ("a_row", "b_row"))
@@ -51,7 +61,9 @@ class ExclusionTest(RepositoryTest):
         with gzip.open(data / "corpus.jsonl.gz", "wt") as file:
             file.write(json.dumps({"id": 1, "code": OTHER.replace("result", "answer")}) + "\n")
         known = known_windows([self.folder], ExclusionList(["pallets/flask"]))
-        self.assertEqual([is_contaminated(text, known) for text in (EVALUATION, OTHER)], [True, False])
+        self.assertEqual(
+            [is_contaminated(text, known) for text in (EVALUATION, OTHER)], [True, False]
+        )
         known = known_windows([data], ExclusionList([]))
         self.assertTrue(is_contaminated(OTHER.replace("result", "answer"), known))
 

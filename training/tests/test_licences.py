@@ -2,9 +2,9 @@
 
 import unittest
 
-from .repositories import MIT
-
 from kindred_training.licences import coverage_of, has_own_terms, is_licence_file, licence_of
+
+from .repositories import MIT
 
 TEXTS = {
     "MIT": MIT,
@@ -37,10 +37,19 @@ def coverage(files: dict[str, str]):
 
 class LicenceTest(unittest.TestCase):
     def test_tells_a_licence_by_its_text(self) -> None:
-        self.assertEqual({name: licence_of(text) for name, text in TEXTS.items()}, {n: n for n in TEXTS})
+        self.assertEqual(
+            {name: licence_of(text) for name, text in TEXTS.items()}, {n: n for n in TEXTS}
+        )
 
     def test_knows_the_names_of_licence_files(self) -> None:
-        yes = ["LICENSE", "LICENSE-MIT", "COPYING.txt", "licence.md", "LICENSES/MIT.txt", "ee/LICENSE"]
+        yes = [
+            "LICENSE",
+            "LICENSE-MIT",
+            "COPYING.txt",
+            "licence.md",
+            "LICENSES/MIT.txt",
+            "ee/LICENSE",
+        ]
         no = ["src/license.py", "src/Licence.hs", "docs/licensing.md", "LICENSE.png", "README.md"]
         self.assertEqual([path for path in yes + no if is_licence_file(path)], yes)
 
@@ -75,7 +84,9 @@ class LicenceTest(unittest.TestCase):
             "addons/LICENSE": TEXTS["unknown"],
         }
         paths = ["a.py", "lib/gpl/a.py", "lib/isc/a.py", "addons/a.py", "src/plus/a.ts", "ee/a.py"]
-        self.assertEqual([path for path in paths if coverage(files).covers(path)], ["a.py", "lib/isc/a.py"])
+        self.assertEqual(
+            [path for path in paths if coverage(files).covers(path)], ["a.py", "lib/isc/a.py"]
+        )
 
     def test_licences_of_bundled_parts_do_not_speak_for_the_repository(self) -> None:
         gpl = TEXTS["refused: GPL"]

@@ -5,13 +5,13 @@ import unittest
 from collections import Counter
 from unittest.mock import patch
 
-from .repositories import MIT, RepositoryTest
-
 from kindred_training.clones import BlobReader, find_clones, head_commit, list_files
 from kindred_training.mine import Job, mine_one, mine_tasks
 from kindred_training.mining import mine_repository
 from kindred_training.pairs import Pair, read_pairs, write_pairs
 from kindred_training.paths import is_skipped, is_test
+
+from .repositories import MIT, RepositoryTest
 
 FUNCTION = '''def read_{0}(path):
     """Reads the {0} of a file and returns them."""
@@ -34,7 +34,13 @@ class MineTest(RepositoryTest):
         record = json.loads((self.folder / "out/a+b.json").read_text())
         pairs = list(read_pairs(self.folder / "out/a+b.jsonl.gz"))
         self.assertEqual(
-            (record["repository"], record["commit"], record["licence"], record["counts"], len(pairs)),
+            (
+                record["repository"],
+                record["commit"],
+                record["licence"],
+                record["counts"],
+                len(pairs),
+            ),
             ("a/b", head_commit(clone), "MIT", {"doc": 8}, 8),
         )
         self.assertTrue(line.startswith("a/b (MIT) in "))
@@ -58,7 +64,9 @@ class MineTest(RepositoryTest):
     def test_records_why_a_repository_is_refused(self) -> None:
         unlicensed = self.clone("a/b", FILES, licence="")
         self.assertIn("no licence file", mine_one(self.job(unlicensed)))
-        self.assertIn("listed", mine_one(self.job(self.clone("c/d", FILES), "listed as evaluation data")))
+        self.assertIn(
+            "listed", mine_one(self.job(self.clone("c/d", FILES), "listed as evaluation data"))
+        )
         self.assertEqual(list((self.folder / "out").glob("*.gz")), [])
 
     def test_stops_at_the_cap_of_a_kind(self) -> None:
@@ -106,21 +114,43 @@ class CloneTest(RepositoryTest):
 class PathTest(unittest.TestCase):
     def test_skips_what_is_not_worth_reading(self) -> None:
         paths = [
-            "src/a.py", "third_party/a.c", "x/node_modules/a.js", "CHANGELOG.md", "docs/ja/a.md", "docs/guide-pt-BR/a.md",
-            "docs/zh/a.md", "README.fr.md", "README.zh-CN.md", "a.d.ts", "dist/a.js", "docs/whatsnew.rst",
+            "src/a.py",
+            "third_party/a.c",
+            "x/node_modules/a.js",
+            "CHANGELOG.md",
+            "docs/ja/a.md",
+            "docs/guide-pt-BR/a.md",
+            "docs/zh/a.md",
+            "README.fr.md",
+            "README.zh-CN.md",
+            "a.d.ts",
+            "dist/a.js",
+            "docs/whatsnew.rst",
         ]
         kept = [path for path in paths if not is_skipped(path, 1000)]
         self.assertEqual(kept, ["src/a.py", "docs/zh/a.md", "README.zh-CN.md"])
         self.assertTrue(is_skipped("src/a.py", 20))
 
     def test_knows_tests(self) -> None:
-        paths = ["tests/a.py", "src/a_test.go", "a.spec.ts", "src/latest.py", "FooTests.cs", "contest/a.py"]
-        self.assertEqual([path for path in paths if is_test(path)], ["tests/a.py", "src/a_test.go", "a.spec.ts", "FooTests.cs"])
+        paths = [
+            "tests/a.py",
+            "src/a_test.go",
+            "a.spec.ts",
+            "src/latest.py",
+            "FooTests.cs",
+            "contest/a.py",
+        ]
+        self.assertEqual(
+            [path for path in paths if is_test(path)],
+            ["tests/a.py", "src/a_test.go", "a.spec.ts", "FooTests.cs"],
+        )
 
 
 class PairsTest(RepositoryTest):
     def test_reads_what_it_wrote(self) -> None:
-        pairs = [Pair("doc", "python", "a/b", "x.py", "问题 é", "def f():\n  pass", "f", "class A:")]
+        pairs = [
+            Pair("doc", "python", "a/b", "x.py", "问题 é", "def f():\n  pass", "f", "class A:")
+        ]
         file = self.folder / "p.jsonl.gz"
         self.assertEqual((write_pairs(file, pairs), list(read_pairs(file))), (1, pairs))
 

@@ -2,8 +2,6 @@
 
 import unittest
 
-from .repositories import RepositoryTest, source
-
 from kindred_training.mining.comments import mine_comments
 from kindred_training.mining.commits import clean_subject
 from kindred_training.mining.declarations import is_declaration
@@ -13,6 +11,8 @@ from kindred_training.mining.names import has_several_words, mine_names
 from kindred_training.mining.python_source import mine_python
 from kindred_training.mining.tasks import plain_command
 from kindred_training.text import clean_comment, is_query
+
+from .repositories import RepositoryTest, source
 
 PYTHON = '''
 class Cache(Store):
@@ -77,7 +77,7 @@ DOCUMENTED = {
     "  buildDate (splitFields separator text)\n",
     "a.ex": '  @doc """\n  Reads a date in ISO format.\n  """\n  def parse_date(text) do\n'
     "    text |> split_fields(separator) |> build_date()\n  end\n",
-    "a.sh": "# Reads a date in ISO format.\nparse_date() {\n  local fields=$(split_fields \"$1\")\n"
+    "a.sh": '# Reads a date in ISO format.\nparse_date() {\n  local fields=$(split_fields "$1")\n'
     '  build_date "$fields"\n}\n',
     "a.php": "<?php\n/** Reads a date in ISO format. */\nfunction parse_date(string $text): Date {\n"
     "    $fields = explode($separator, $text);\n    return build_date($fields);\n}\n",
@@ -85,7 +85,7 @@ DOCUMENTED = {
     "    val fields = text.split(separator)\n    return buildDate(fields)\n}\n",
     "a.swift": "/// Reads a date in ISO format.\nfunc parseDate(_ text: String) -> Date {\n"
     "    let fields = text.split(separator)\n    return buildDate(fields)\n}\n",
-    "a.cs": "/// <summary>Reads a date in ISO format.</summary>\n/// <param name=\"text\">what</param>\n"
+    "a.cs": '/// <summary>Reads a date in ISO format.</summary>\n/// <param name="text">what</param>\n'
     "public static Date ParseDate(string text)\n{\n    return BuildDate(text.Split(Separator));\n}\n",
     "a.zig": "/// Reads a date in ISO format.\npub fn parseDate(text: []const u8) !Date {\n"
     "    const fields = try splitFields(text);\n    return buildDate(fields);\n}\n",
@@ -100,14 +100,33 @@ DOCUMENTED = {
 #: Lines that start a definition, and lines that only call one.
 LINES = {
     "typescript": (
-        ["async send(path: string): Promise<X> {", "private async send(", "export const f = () => {", "get size() {"],
+        [
+            "async send(path: string): Promise<X> {",
+            "private async send(",
+            "export const f = () => {",
+            "get size() {",
+        ],
         ["writeFiles(DIR, {", "expect(a).toBe({", "if (a) {", "return send(a) {", "send(a, b,"],
     ),
     "cpp": (
-        ["int parse(const char *text)", "Session::Session(int port)", "Session(int port) {", "class A : public B {"],
-        ["CHECK_EQ(a, b) {", ": base(a, b)", "parse(text,", "for (auto x : y) {", "return parse(x)"],
+        [
+            "int parse(const char *text)",
+            "Session::Session(int port)",
+            "Session(int port) {",
+            "class A : public B {",
+        ],
+        [
+            "CHECK_EQ(a, b) {",
+            ": base(a, b)",
+            "parse(text,",
+            "for (auto x : y) {",
+            "return parse(x)",
+        ],
     ),
-    "php": (["public function read(string $a): int", "class A extends B"], ["set_error_handler(", "read($a) {"]),
+    "php": (
+        ["public function read(string $a): int", "class A extends B"],
+        ["set_error_handler(", "read($a) {"],
+    ),
     "go": (["func (s *Server) Run() error {", "type A struct {"], ["run(a) {", "go func() {"]),
 }
 
@@ -134,24 +153,42 @@ class DocCommentTest(unittest.TestCase):
         put = pairs["put"]
         self.assertEqual(
             (put.kind, put.query, put.context, "oldest one when full" in put.document),
-            ("doc", "Stores a value and drops the oldest one when full.", "class Cache(Store):", False),
+            (
+                "doc",
+                "Stores a value and drops the oldest one when full.",
+                "class Cache(Store):",
+                False,
+            ),
         )
         self.assertEqual(pairs["Cache"].query, "Keeps recently used values in memory.")
-        self.assertEqual((pairs["drop_oldest"].kind, pairs["drop_oldest"].query), ("name", "drop_oldest"))
+        self.assertEqual(
+            (pairs["drop_oldest"].kind, pairs["drop_oldest"].query), ("name", "drop_oldest")
+        )
 
     def test_takes_comments_of_every_language(self) -> None:
         found = {}
         for path, text in DOCUMENTED.items():
             pairs = list(mine_doc_comments(source(path, text)))
-            found[path] = [(p.kind, p.query.removeprefix("ParseDate r")[-27:], p.symbol) for p in pairs]
+            found[path] = [
+                (p.kind, p.query.removeprefix("ParseDate r")[-27:], p.symbol) for p in pairs
+            ]
         names = {path: (pairs[0][2] if pairs else None) for path, pairs in found.items()}
-        self.assertEqual({path: len(pairs) for path, pairs in found.items()}, {p: 1 for p in DOCUMENTED})
-        self.assertEqual({str(name).lower().replace("_", "") for name in names.values()}, {"parsedate"})
-        self.assertTrue(all(pairs[0][1].endswith("date in ISO format.") for pairs in found.values()))
+        self.assertEqual(
+            {path: len(pairs) for path, pairs in found.items()}, {p: 1 for p in DOCUMENTED}
+        )
+        self.assertEqual(
+            {str(name).lower().replace("_", "") for name in names.values()}, {"parsedate"}
+        )
+        self.assertTrue(
+            all(pairs[0][1].endswith("date in ISO format.") for pairs in found.values())
+        )
 
     def test_leaves_licence_headers_and_parameters_out(self) -> None:
         pairs = list(mine_doc_comments(source("session.ts", TYPESCRIPT)))
-        self.assertEqual([(pair.symbol, pair.query) for pair in pairs], [("send", "Sends a request and waits for the answer.")])
+        self.assertEqual(
+            [(pair.symbol, pair.query) for pair in pairs],
+            [("send", "Sends a request and waits for the answer.")],
+        )
         self.assertEqual(pairs[0].context, "export class Session extends Base")
 
     def test_cleans_a_comment(self) -> None:
@@ -166,9 +203,15 @@ class DocCommentTest(unittest.TestCase):
 
     def test_refuses_what_is_not_for_readers(self) -> None:
         refused = [
-            "TODO read the date as well", "eslint-disable-next-line no-console here", "Reads",
-            "Code generated by protoc, do not edit", "Licensed under the MIT licence", "x = 1; y == 2; ()",
-            "SPDX-License-Identifier: MIT", "Lit la date dans le fichier et les champs", "これは日付を読みます",
+            "TODO read the date as well",
+            "eslint-disable-next-line no-console here",
+            "Reads",
+            "Code generated by protoc, do not edit",
+            "Licensed under the MIT licence",
+            "x = 1; y == 2; ()",
+            "SPDX-License-Identifier: MIT",
+            "Lit la date dans le fichier et les champs",
+            "これは日付を読みます",
         ]
         self.assertEqual([text for text in refused if is_query(text)], [])
         self.assertTrue(is_query("读取日期并返回结果") and is_query("Reads a date."))
@@ -184,12 +227,27 @@ class DeclarationTest(unittest.TestCase):
 class NameTest(unittest.TestCase):
     def test_asks_for_undocumented_functions_by_name(self) -> None:
         pairs = list(mine_names(source("session.ts", TYPESCRIPT)))
-        self.assertEqual([(p.kind, p.query, p.symbol) for p in pairs][-1], ("name", "closeAllSockets", "closeAllSockets"))
+        self.assertEqual(
+            [(p.kind, p.query, p.symbol) for p in pairs][-1],
+            ("name", "closeAllSockets", "closeAllSockets"),
+        )
         self.assertNotIn("send", [pair.query for pair in pairs])
 
     def test_one_word_is_no_question(self) -> None:
-        names = ["parse", "parseDate", "parse_date", "x1", "arrB", "HTTPServer", "_init", "read-file"]
-        self.assertEqual([n for n in names if has_several_words(n)], ["parseDate", "parse_date", "HTTPServer", "read-file"])
+        names = [
+            "parse",
+            "parseDate",
+            "parse_date",
+            "x1",
+            "arrB",
+            "HTTPServer",
+            "_init",
+            "read-file",
+        ]
+        self.assertEqual(
+            [n for n in names if has_several_words(n)],
+            ["parseDate", "parse_date", "HTTPServer", "read-file"],
+        )
 
 
 class CommentTest(unittest.TestCase):
@@ -198,7 +256,11 @@ class CommentTest(unittest.TestCase):
         self.assertEqual(pair.query, "try again with a fresh token when the old one has expired")
         self.assertEqual(
             pair.document.split("\n"),
-            ["const token = await this.tokens.get(url);", "const answer = await this.fetchWith(token, url);", "return answer;"],
+            [
+                "const token = await this.tokens.get(url);",
+                "const answer = await this.fetchWith(token, url);",
+                "return answer;",
+            ],
         )
 
     def test_leaves_code_that_was_commented_out(self) -> None:
@@ -220,39 +282,59 @@ class HeadingTest(unittest.TestCase):
         body = "Words about the plugin and everything that it can do for you. " * 3
         text = f"---\ntitle: Traffic label\n---\n\n<!--\n# Licensed to somebody\n# under the License.\n-->\n\n## Attributes of it\n\n{body}\n"
         pairs = list(mine_headings(source("docs/a.md", text)))
-        self.assertEqual({pair.context for pair in pairs if pair.kind == "heading"}, {"Traffic label"})
+        self.assertEqual(
+            {pair.context for pair in pairs if pair.kind == "heading"}, {"Traffic label"}
+        )
 
     def test_reads_restructured_text(self) -> None:
         body = "Words about the installation with pip and its many options. " * 3
         text = f"Library\n=======\n\n{body}\n\nInstall with pip\n----------------\n\n{body}\n"
         pairs = list(mine_headings(source("docs/a.rst", text)))
         self.assertIn("Library", [pair.query for pair in pairs])
-        self.assertEqual({p.context for p in pairs if p.kind == "heading" and "pip" in p.query}, {"Library"})
+        self.assertEqual(
+            {p.context for p in pairs if p.kind == "heading" and "pip" in p.query}, {"Library"}
+        )
 
     def test_takes_chinese_prose_apart_and_leaves_other_scripts(self) -> None:
         chinese = "# 安装服务\n\n" + "使用包管理器安装服务器并启动它。" * 12
         japanese = "# インストール\n\n" + "サーバーをインストールして起動します。" * 12
-        self.assertEqual([p.kind for p in mine_headings(source("a.md", chinese))], ["chinese-prose"])
+        self.assertEqual(
+            [p.kind for p in mine_headings(source("a.md", chinese))], ["chinese-prose"]
+        )
         self.assertEqual(list(mine_headings(source("b.md", japanese))), [])
 
 
 class CommitTest(RepositoryTest):
     def test_takes_the_new_side_of_the_largest_hunk(self) -> None:
         before = "def read_lines(path):\n    return open(path).read().split()\n\n" + "x = 1\n" * 30
-        after = before.replace("    return", "    if not exists(path):\n        raise MissingFile(path)\n    return")
-        pairs = self.mine("a/b", {"a.py": before}, {"a.py": after, "subject": "fix(io): raise when the file is missing (#12)"})
+        after = before.replace(
+            "    return", "    if not exists(path):\n        raise MissingFile(path)\n    return"
+        )
+        pairs = self.mine(
+            "a/b",
+            {"a.py": before},
+            {"a.py": after, "subject": "fix(io): raise when the file is missing (#12)"},
+        )
         commits = [pair for pair in pairs if pair.kind == "commit"]
         self.assertEqual([pair.query for pair in commits], ["raise when the file is missing"])
         self.assertIn("raise MissingFile(path)", commits[0].document)
 
     def test_leaves_routine_work(self) -> None:
-        routine = ["Bump foo from 1 to 2 now", "fix typo in the word", "Merge branch a into b", "Add it", "更新文档内容说明文件"]
+        routine = [
+            "Bump foo from 1 to 2 now",
+            "fix typo in the word",
+            "Merge branch a into b",
+            "Add it",
+            "更新文档内容说明文件",
+        ]
         self.assertEqual([s for s in routine if clean_subject(s)], [])
 
 
 class TaskTest(unittest.TestCase):
     def test_writes_commands_without_placeholders(self) -> None:
-        self.assertEqual(plain_command("tar {{[-x|--extract]}} {{path/to/file}}"), "tar --extract path/to/file")
+        self.assertEqual(
+            plain_command("tar {{[-x|--extract]}} {{path/to/file}}"), "tar --extract path/to/file"
+        )
 
 
 if __name__ == "__main__":

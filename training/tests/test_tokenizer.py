@@ -4,8 +4,6 @@ import unittest
 from collections import Counter
 from pathlib import Path
 
-from .repositories import RepositoryTest
-
 from kindred_training.pairs import Pair, write_pairs
 from kindred_training.tokenizer.check_ids import different_texts, product_ids
 from kindred_training.tokenizer.chinese_words import ChineseCounts, choose_chinese_words
@@ -18,6 +16,8 @@ from kindred_training.tokenizer.train_vocabulary import (
     count_words,
 )
 from kindred_training.tokenizer.words import words_of
+
+from .repositories import RepositoryTest
 
 WORDS = {
     "parseDate": "parse date",
@@ -50,7 +50,9 @@ TEXTS = [
 def vocabulary() -> list[str]:
     counts = WordCounts()
     for index, text in enumerate(TEXTS * 3):
-        counts.add(Pair("doc", "python", f"r/{index % 5}", "a/b.py", text, "host name server", None, ""))
+        counts.add(
+            Pair("doc", "python", f"r/{index % 5}", "a/b.py", text, "host name server", None, "")
+        )
     return choose_vocabulary(counts, 6000)
 
 
@@ -66,9 +68,14 @@ class WordsTest(unittest.TestCase):
 
 class TokenizerTest(unittest.TestCase):
     def test_takes_the_longest_piece_from_the_left(self) -> None:
-        tokenizer = KindredTokenizer(["[PAD]", "[UNK]", "[MASK]", "host", "hostname", "na", "me", "配置", "文", "件"])
+        tokenizer = KindredTokenizer(
+            ["[PAD]", "[UNK]", "[MASK]", "host", "hostname", "na", "me", "配置", "文", "件"]
+        )
         self.assertEqual(
-            [tokenizer.encode(text) for text in ("hostname", "nahost", "配置文件", "hostx", "", "x" * 101)],
+            [
+                tokenizer.encode(text)
+                for text in ("hostname", "nahost", "配置文件", "hostx", "", "x" * 101)
+            ],
             [[4], [5, 3], [7, 8, 9], [1], [], [1]],
         )
         self.assertEqual(tokenizer.encode("host na me", 2), [3, 5])
@@ -91,7 +98,9 @@ class VocabularyTest(RepositoryTest):
 
     def test_counts_the_files_of_pairs(self) -> None:
         file = self.folder / "p.jsonl.gz"
-        write_pairs(file, [Pair("doc", "go", "a/b", "x.go", "read lines", "func ReadLines()", None, "")])
+        write_pairs(
+            file, [Pair("doc", "go", "a/b", "x.go", "read lines", "func ReadLines()", None, "")]
+        )
         counts = count_words([file])
         self.assertEqual((counts.words["read"], counts.words["func"]), (3, 1))
 

@@ -7,8 +7,8 @@ as anchors. A file whose sections disagree too much is left alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Iterator
 
 from ..languages import language_of
 from ..pairs import Pair
@@ -54,7 +54,9 @@ def align(english: list[Section], chinese: list[Section]) -> list[tuple[Section,
         return []
     pairs = _best_path([_Anchors.of(s) for s in english], [_Anchors.of(s) for s in chinese])
     aligned = [(english[row], chinese[column]) for row, column in pairs]
-    with_text = [pair for pair in aligned if _chinese_length(pair[1].body) >= MIN_CHINESE_CHARACTERS]
+    with_text = [
+        pair for pair in aligned if _chinese_length(pair[1].body) >= MIN_CHINESE_CHARACTERS
+    ]
     fitting = [pair for pair in with_text if _fits_in_length(*pair)]
     if not with_text or len(fitting) < MIN_FITTING_SHARE * len(with_text):
         return []
@@ -71,17 +73,20 @@ class _Anchors:
     items: int
 
     @staticmethod
-    def of(section: Section) -> "_Anchors":
+    def of(section: Section) -> _Anchors:
         text = f"{section.heading}\n{section.body}"
         code = re.findall(r"`([^`\n]{2,60})`", text) + re.findall(r"\]\(([^)\s]+)\)", text)
         code += [line.strip() for block in code_blocks(section.body) for line in block.split("\n")]
         code += re.findall(r"[A-Za-z][\w.]{3,}", section.heading)
         items = len(re.findall(r"^\s*(?:[-*+]|\d+\.)\s", section.body, re.M))
         return _Anchors(
-            section.level, frozenset(word for word in code if word), len(code_blocks(section.body)), items
+            section.level,
+            frozenset(word for word in code if word),
+            len(code_blocks(section.body)),
+            items,
         )
 
-    def likeness(self, other: "_Anchors") -> float:
+    def likeness(self, other: _Anchors) -> float:
         """:returns: −1 … 3"""
         score = 0.6 if self.level == other.level else -1.0
         either = self.words | other.words
@@ -124,8 +129,12 @@ def _pairs_of(
 ) -> Iterator[Pair]:
     context = " > ".join(english.parents)
 
-    def pair(kind: str, query: str, document: str, around: str, language_id: str = language) -> Pair:
-        return Pair(kind, language_id, repository, twins.english, query.strip(), document, None, around)
+    def pair(
+        kind: str, query: str, document: str, around: str, language_id: str = language
+    ) -> Pair:
+        return Pair(
+            kind, language_id, repository, twins.english, query.strip(), document, None, around
+        )
 
     english_body = clean_section(english.body)[:MAX_SECTION_CHARACTERS]
     chinese_body = clean_section(chinese.body)
@@ -165,7 +174,9 @@ def prose_lines(text: str) -> list[str]:
     text = re.sub(r"^[ \t]*(```+|~~~+).*?^[ \t]*\1[ \t]*$", "", text, flags=re.M | re.S)
     lines = []
     for paragraph in re.split(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)", text):
-        line = clean_inline(re.sub(r"^\s*(?:[-*+>]|\d+\.)\s+", "", paragraph.strip()).replace("\n", " "))
+        line = clean_inline(
+            re.sub(r"^\s*(?:[-*+>]|\d+\.)\s+", "", paragraph.strip()).replace("\n", " ")
+        )
         if line and not re.match(r"[|<{:.#]", line):
             lines.append(line)
     return lines
@@ -179,7 +190,11 @@ def sentence_pairs(english: str, chinese: str) -> Iterator[tuple[str, str]]:
         return
     for english_line, chinese_line in zip(english_lines, chinese_lines):
         left = re.split(r"(?<=[.!?:])\s+(?=[A-Z`\"(])", english_line)
-        right = [part for part in re.split(r"(?<=[。！？：])|(?<=[.!?:])\s+", chinese_line) if part.strip()]
+        right = [
+            part
+            for part in re.split(r"(?<=[。！？：])|(?<=[.!?:])\s+", chinese_line)
+            if part.strip()
+        ]
         if len(left) != len(right):
             left, right = [english_line], [chinese_line]
         for english_sentence, chinese_sentence in zip(left, right):
@@ -215,9 +230,7 @@ def shared_code(english_body: str, chinese: Section) -> Iterator[tuple[str, str]
             yield heading, code
 
 
-_FENCED = re.compile(
-    r"^[ \t]*(?:```+|~~~+)[^\n]*\n(.*?)^[ \t]*(?:```+|~~~+)[ \t]*$", re.M | re.S
-)
+_FENCED = re.compile(r"^[ \t]*(?:```+|~~~+)[^\n]*\n(.*?)^[ \t]*(?:```+|~~~+)[ \t]*$", re.M | re.S)
 
 
 def _code_key(block: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..pairs import Pair
 from ..text import clean_comment, first_words, is_chinese, is_query, looks_like_code

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..clones import Clone, git_prefix
 from ..languages import LANGUAGES, language_of
@@ -49,7 +49,9 @@ def mine_commits(clone: Clone) -> Iterator[Pair]:
 
 def clean_subject(subject: str) -> str | None:
     """`fix(parser): skip blank lines (#12)` → `skip blank lines`; None for routine work."""
-    subject = re.sub(r"\s*\(?#\d+\)?|\(?gh-\d+\)?|\[[^\]]*\]|:\w+:|[^\x00-\x7f]", "", subject, flags=re.I)
+    subject = re.sub(
+        r"\s*\(?#\d+\)?|\(?gh-\d+\)?|\[[^\]]*\]|:\w+:|[^\x00-\x7f]", "", subject, flags=re.I
+    )
     subject = re.sub(r"^\s*[A-Z]{2,}-\d+\s*:?", "", subject)
     subject = re.sub(r"^\s*[\w/.,* -]{1,40}(\([^)]*\))?!?:\s+", "", subject).strip(" .")
     if len(subject.split()) < MIN_SUBJECT_WORDS or _ROUTINE.search(subject):
@@ -90,4 +92,6 @@ def _pair_of(clone: Clone, query: str, path: str, change: str) -> Pair | None:
     document = dedent([line[1:] for line in lines[:MAX_HUNK_LINES] if line[:1] in ("+", " ")])
     if not is_worth_encoding(document, MIN_DOCUMENT_WORDS):
         return None
-    return Pair("commit", language.id, clone.name, path, query, document, None, around.strip()[:160])
+    return Pair(
+        "commit", language.id, clone.name, path, query, document, None, around.strip()[:160]
+    )

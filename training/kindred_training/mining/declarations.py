@@ -57,13 +57,44 @@ _NO_NAMES = frozenset(
     "async const enum string int bool char void double float long auto unsigned size_t public private".split()
 )
 _STATEMENTS = (
-    "if", "for", "while", "switch", "return", "else", "case", "throw", "await", "new ", "do ",
-    "try", "catch", "using ", "lock", "yield", "assert", "delete ", "goto", "} ", "@",
+    "if",
+    "for",
+    "while",
+    "switch",
+    "return",
+    "else",
+    "case",
+    "throw",
+    "await",
+    "new ",
+    "do ",
+    "try",
+    "catch",
+    "using ",
+    "lock",
+    "yield",
+    "assert",
+    "delete ",
+    "goto",
+    "} ",
+    "@",
 )
 #: Languages whose functions have no keyword: a name, brackets and an opening brace.
 _DECLARED_BY_CALL = frozenset(
-    ("c", "cpp", "csharp", "java", "typescript", "tsx", "javascript", "vue", "svelte", "dart",
-     "groovy", "objective-c")
+    (
+        "c",
+        "cpp",
+        "csharp",
+        "java",
+        "typescript",
+        "tsx",
+        "javascript",
+        "vue",
+        "svelte",
+        "dart",
+        "groovy",
+        "objective-c",
+    )
 )
 _SCRIPTS = frozenset(("typescript", "tsx", "javascript", "vue", "svelte"))
 #: A method with its opening brace, or one whose parameters go on in the next line.
@@ -142,7 +173,9 @@ def container_signature(lines: list[str], start: int) -> str:
     return re.sub(r"\s*\{?\s*$", "", signature[:MAX_SIGNATURE_CHARACTERS])
 
 
-def body_end(lines: list[str], indents: list[int], start: int, language: str, max_lines: int) -> int:
+def body_end(
+    lines: list[str], indents: list[int], start: int, language: str, max_lines: int
+) -> int:
     """:returns: the line after the declaration that starts at `start`, at most max_lines further"""
     if lines[start].rstrip().endswith(";"):
         return start + 1
@@ -168,7 +201,17 @@ def body_end(lines: list[str], indents: list[int], start: int, language: str, ma
 
 
 _CONTINUATIONS = (
-    "where", "throws", ": ", "->", "else", "catch", "finally", "rescue", "ensure", "when", "=>",
+    "where",
+    "throws",
+    ": ",
+    "->",
+    "else",
+    "catch",
+    "finally",
+    "rescue",
+    "ensure",
+    "when",
+    "=>",
 )
 
 
@@ -188,4 +231,6 @@ def _haskell_end(lines: list[str], start: int, max_lines: int) -> int:
 
 
 def _open_brackets(text: str) -> int:
-    return sum(character in "([" for character in text) - sum(character in ")]" for character in text)
+    return sum(character in "([" for character in text) - sum(
+        character in ")]" for character in text
+    )

@@ -6,7 +6,7 @@ The name stays in the code: training hides it in half of the samples.
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..pairs import Pair
 from ..text import clean_comment, first_words, is_chinese, is_query
@@ -39,7 +39,9 @@ def mine_doc_comments(source: SourceFile) -> Iterator[Pair]:
         query = clean_comment(_without_quotes(comment.text))
         name = declared_name(source.lines[declaration], source.language.id)
         if is_query(query):
-            yield doc_pair(source, query, name, (declaration, end), range(comment.start, comment.end))
+            yield doc_pair(
+                source, query, name, (declaration, end), range(comment.start, comment.end)
+            )
 
 
 def declaration_after(source: SourceFile, comment: Comment) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..pairs import Pair
 from ..text import chinese_share, clean_inline, is_chinese, is_other_latin, is_worth_encoding
@@ -36,7 +36,11 @@ _EMPTY_HEADINGS = re.compile(
 def mine_headings(source: SourceFile) -> Iterator[Pair]:
     for section in sections_of(source.text, source.language.id):
         body = clean_section(section.body)[:MAX_SECTION_CHARACTERS]
-        if len(body) < MIN_SECTION_CHARACTERS or not is_worth_encoding(body, 12) or is_list_of_links(body):
+        if (
+            len(body) < MIN_SECTION_CHARACTERS
+            or not is_worth_encoding(body, 12)
+            or is_list_of_links(body)
+        ):
             continue
         chinese = is_chinese(body)
         if not chinese and (_foreign_share(body) > MAX_FOREIGN_SHARE or is_other_latin(body)):

@@ -7,8 +7,8 @@ import random
 import re
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import Iterator
 
 from ..clones import BlobReader, Clone, TreeFile
 from ..languages import is_prose, language_of
@@ -89,7 +89,9 @@ class RepositoryMiner:
         for twins in find_twins(known):
             if self._is_over():
                 return
-            english, chinese = (blobs.read_text(known[path]) for path in (twins.english, twins.chinese))
+            english, chinese = (
+                blobs.read_text(known[path]) for path in (twins.english, twins.chinese)
+            )
             if english and chinese:
                 yield from mine_chinese(self.clone.name, twins, english, chinese)
 

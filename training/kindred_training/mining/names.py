@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..pairs import Pair
 from .declarations import body_end, declared_name, is_declaration, is_local_value

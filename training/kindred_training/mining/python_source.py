@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from typing import Iterator
+from collections.abc import Iterator
 
 from ..pairs import Pair
 from ..text import clean_comment, is_query

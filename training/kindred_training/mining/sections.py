@@ -81,9 +81,13 @@ def clean_heading(heading: str) -> str:
 def clean_section(body: str) -> str:
     """Without comments, images, link targets and components that only show something."""
     body = re.sub(r"<!--.*?-->|\{/\*.*?\*/\}", "", body, flags=re.S)
-    body = re.sub(r"!\[[^\]]*\]\([^)]*\)|<img[^>]*>|^\s*(?:import|export) .* from .*$", "", body, flags=re.M)
+    body = re.sub(
+        r"!\[[^\]]*\]\([^)]*\)|<img[^>]*>|^\s*(?:import|export) .* from .*$", "", body, flags=re.M
+    )
     body = re.sub(r"\]\((?:https?:)?[^)]*\)", "]", body)
-    body = re.sub(r"^\s*:::.*$|^\s*\{%.*%\}\s*$|^\s*\.\. (?:_|index::|image::).*$", "", body, flags=re.M)
+    body = re.sub(
+        r"^\s*:::.*$|^\s*\{%.*%\}\s*$|^\s*\.\. (?:_|index::|image::).*$", "", body, flags=re.M
+    )
     return re.sub(r"\n{3,}", "\n\n", body).strip("\n")
 
 
@@ -129,7 +133,12 @@ def _restructured_heading(
     """Levels are numbered in the order in which their underlines appear."""
     line = lines[index]
     after = lines[index + 1] if index + 1 < len(lines) else ""
-    if not line.strip() or line[0] in " .|" or _ADORNMENT.match(line) or not _ADORNMENT.match(after):
+    if (
+        not line.strip()
+        or line[0] in " .|"
+        or _ADORNMENT.match(line)
+        or not _ADORNMENT.match(after)
+    ):
         return None
     if len(after.strip()) < len(line.strip()) - 1:
         return None

@@ -38,9 +38,7 @@ class SourceFile:
     @cached_property
     def indents(self) -> list[int]:
         """Columns before the first character, -1 for a blank line."""
-        return [
-            -1 if not line or line.isspace() else _indent(line) for line in self.lines
-        ]
+        return [-1 if not line or line.isspace() else _indent(line) for line in self.lines]
 
     @cached_property
     def comments(self) -> list[Comment]:
@@ -96,7 +94,10 @@ def _continues(line: str) -> bool:
     """Lines that may stand at the indentation of a container and still be inside of it."""
     stripped = line.lstrip()
     return stripped[0] in "{)]:#&|" or (
-        re.match(r"(public|private|protected|signals|default|case\b.*|where\b.*|Q_\w+)\s*\w*:?$", stripped)
+        re.match(
+            r"(public|private|protected|signals|default|case\b.*|where\b.*|Q_\w+)\s*\w*:?$",
+            stripped,
+        )
         is not None
     )
 
@@ -120,7 +121,11 @@ def _comment_end(source: SourceFile, start: int) -> int | None:
     lines, language = source.lines, source.language
     stripped = lines[start].lstrip()
     marker = language.line_comment
-    if stripped.startswith(marker) and not stripped.startswith("#!") and not stripped.startswith("--[["):
+    if (
+        stripped.startswith(marker)
+        and not stripped.startswith("#!")
+        and not stripped.startswith("--[[")
+    ):
         end = start + 1
         while end < len(lines) and lines[end].lstrip().startswith(marker):
             end += 1

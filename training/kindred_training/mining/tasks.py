@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Iterator
+from typing import Any
 
 from ..pairs import Pair
 
@@ -45,7 +46,7 @@ def _pair(source: str, path: str, query: str, document: str, symbol: str | None)
     return Pair("task", "bash", source, path, query, document, symbol, "")
 
 
-def _rows(file: Path) -> Iterator[dict[str, object]]:
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
     if not file.exists():
         return
     with gzip.open(file, "rt", encoding="utf8") as lines:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import Iterable, Iterator
 
 from ..languages import is_prose, language_of
 
@@ -58,7 +58,9 @@ def _english_names(chinese: str) -> Iterator[str]:
     docusaurus = _DOCUSAURUS.match(chinese)
     if docusaurus:
         root, plugin, rest = docusaurus["root"], docusaurus["plugin"], docusaurus["rest"]
-        yield from (f"{root}{folder}/{rest}" for folder in (plugin, "src/pages", f"website/{plugin}"))
+        yield from (
+            f"{root}{folder}/{rest}" for folder in (plugin, "src/pages", f"website/{plugin}")
+        )
     parts = chinese.split("/")
     for index, part in enumerate(parts[:-1]):
         if _ZH_FOLDER.match(part):

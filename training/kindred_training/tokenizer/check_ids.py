@@ -12,9 +12,9 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Iterable, Iterator
 
 from ..pairs import pair_files, read_pairs
 from .export_tokenizer import write_tokenizer
@@ -47,7 +47,9 @@ def _node() -> Path | str:
 
 def different_texts(tokenizer: KindredTokenizer, texts: list[str]) -> list[str]:
     expected = product_ids(tokenizer, texts)
-    return [text for text, ids in zip(texts, expected, strict=True) if tokenizer.encode(text) != ids]
+    return [
+        text for text, ids in zip(texts, expected, strict=True) if tokenizer.encode(text) != ids
+    ]
 
 
 def texts_of_pairs(files: Iterable[Path]) -> Iterator[str]:

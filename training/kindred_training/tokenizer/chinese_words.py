@@ -11,7 +11,9 @@ _MIN_COUNT = 20
 #: they are phrases (的数据, 使用了), above words (配置, 数据库).
 _MIN_COHESION = 20.0
 #: Characters that join words rather than make them, at the edge of a candidate.
-_JOINING = frozenset("的了是在和与或及等将把被对从到为以其这那并也都就而且则个不会能可要有中上下时后前里请您你我它们一")
+_JOINING = frozenset(
+    "的了是在和与或及等将把被对从到为以其这那并也都就而且则个不会能可要有中上下时后前里请您你我它们一"
+)
 #: Candidates seen once are forgotten beyond this many.
 _MAX_CANDIDATES = 2_000_000
 
@@ -29,7 +31,7 @@ class ChineseCounts:
         if len(self.runs) > _MAX_CANDIDATES:
             self.runs = Counter({run: count for run, count in self.runs.items() if count > 1})
 
-    def merge(self, other: "ChineseCounts") -> None:
+    def merge(self, other: ChineseCounts) -> None:
         self.runs.update(other.runs)
 
 

@@ -18,7 +18,9 @@ from .words import CJK_BOUNDARY, REPLACEMENTS, SEPARATORS, WORD_BOUNDARY
 DEFAULT_MAX_TOKENS = 256
 
 
-def write_tokenizer(folder: Path, vocabulary: list[str], max_tokens: int = DEFAULT_MAX_TOKENS) -> None:
+def write_tokenizer(
+    folder: Path, vocabulary: list[str], max_tokens: int = DEFAULT_MAX_TOKENS
+) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     pad, unknown, mask = SPECIAL_TOKENS
     names = {"pad_token": pad, "unk_token": unknown, "mask_token": mask}

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Sequence
 
 from .words import words_of
 
@@ -31,7 +31,7 @@ class KindredTokenizer:
         self._remembered: dict[str, tuple[int, ...]] = {}
 
     @staticmethod
-    def load(file: Path) -> "KindredTokenizer":
+    def load(file: Path) -> KindredTokenizer:
         return KindredTokenizer(json.loads(file.read_text("utf8")))
 
     def encode(self, text: str, max_tokens: int | None = None) -> list[int]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Iterable
 
 from ..pairs import Pair, pair_files, read_pairs
 from .chinese_words import ChineseCounts, choose_chinese_words
@@ -73,7 +73,7 @@ class WordCounts:
                 seen_in.add(pair.repository)
         self._forget_rare()
 
-    def merge(self, other: "WordCounts") -> None:
+    def merge(self, other: WordCounts) -> None:
         self.words.update(other.words)
         self.chinese.merge(other.chinese)
         for word, seen_in in other.repositories.items():
