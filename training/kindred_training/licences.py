@@ -91,29 +91,30 @@ _PAGE = re.compile(r"/licen[cs]e\.(md|mdx|rst|adoc|html|markdown)$", re.I)
 _OWN_TERMS = re.compile(r"(^|/)(ee|enterprise|plus|pro|premium|commercial)/", re.I)
 
 
+#: A permissive text that stands first, and far behind it the licences of some bundled parts.
+_MAX_START, _MIN_MENTION = 600, 4000
+
+
 def licence_of(text: str) -> str:
     """:returns: SPDX name of a permissive licence, `refused: …` or `unknown`"""
     plain = re.sub(r"[\s\"“”*#>_`]+", " ", text.lower())
+    found = next(
+        ((m.start(), name) for name, phrase in _PERMISSIVE if (m := re.search(phrase, plain))), None
+    )
     # The first name is the licence's own: the GPL names the LGPL at its end.
     refused = min(
-        ((match.start(), name) for name, phrase in _REFUSED if (match := re.search(phrase, plain))),
+        ((m.start(), name) for name, phrase in _REFUSED if (m := re.search(phrase, plain))),
         default=None,
     )
-    found = next((name for name, phrase in _PERMISSIVE if re.search(phrase, plain)), None)
-    if refused is not None and not _mentions_in_passing(plain, found):
+    is_mention = (
+        found is not None
+        and refused is not None
+        and found[0] < _MAX_START
+        and refused[0] > _MIN_MENTION
+    )
+    if refused is not None and not is_mention:
         return f"refused: {refused[1]}"
-    return found or "unknown"
-
-
-def _mentions_in_passing(plain: str, found: str | None) -> bool:
-    """A permissive text first, and far behind it the licences of some bundled parts."""
-    if found is None:
-        return False
-    phrase = next(phrase for name, phrase in _PERMISSIVE if name == found)
-    first = re.search(phrase, plain)
-    assert first is not None
-    others = [match.start() for _, other in _REFUSED if (match := re.search(other, plain))]
-    return first.start() < 600 and min(others) > 4000
+    return found[1] if found is not None else "unknown"
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,12 @@ class LicenceTest(unittest.TestCase):
             {name: licence_of(text) for name, text in TEXTS.items()}, {n: n for n in TEXTS}
         )
 
+    def test_a_mention_far_behind_a_permissive_text_does_not_refuse(self) -> None:
+        part = "A bundled part is under the GNU General Public License."
+        bsd = TEXTS["BSD-3-Clause"].replace("Neither", "and may not be used to endorse … ")
+        self.assertEqual(licence_of(f"{bsd}{' word' * 900}{part}"), "BSD-3-Clause")
+        self.assertEqual(licence_of(f"{bsd} {part}"), "refused: GPL")
+
     def test_knows_the_names_of_licence_files(self) -> None:
         yes = [
             "LICENSE",
