@@ -29,7 +29,12 @@ class OnnxRun:
 
 
 def run_onnx(
-    model: Path, texts: Sequence[Any], output: str = "sentence_embedding", provider: str = "cpu", threads: int = 2
+    model: Path,
+    texts: Sequence[Any],
+    output: str = "sentence_embedding",
+    provider: str = "cpu",
+    threads: int = 2,
+    batch: int = 32,
 ) -> OnnxRun:
     """:param texts: ids of each text; or of each pair `{"ids": …, "segments": …}`
     :raises subprocess.CalledProcessError: with what Node said on standard error
@@ -38,7 +43,7 @@ def run_onnx(
         ids_file, out_file = Path(folder) / "ids.json", Path(folder) / "rows.f32"
         ids_file.write_text(json.dumps(list(texts)), "utf8")
         command = [node(), "--no-warnings", _SCRIPT, model, ids_file, output, out_file]
-        flags = ["--provider", provider, "--threads", str(threads)]
+        flags = ["--provider", provider, "--threads", str(threads), "--batch", str(batch)]
         done = subprocess.run([*map(str, command), *flags], check=True, stdout=subprocess.PIPE)
         rows = np.fromfile(out_file, dtype="<f4").reshape(len(texts), -1)
     said = json.loads(done.stdout)
