@@ -41,7 +41,7 @@ _PERMISSIVE = (
     ("CC0-1.0", r"cc0 1\.0 universal|creative commons zero"),
     (
         "Zlib",
-        r"this software is provided '?as-is'?.{0,300}origin of this software must not be "
+        r"this software is provided '?as-is'?.{0,900}origin of this software must not be "
         r"misrepresented",
     ),
 )

@@ -19,8 +19,9 @@ TEXTS = {
     "Unlicense": "This is free and unencumbered software released into the public domain.",
     "CC0-1.0": "Creative Commons Legal Code\n\nCC0 1.0 Universal",
     "BSL-1.0": "Boost Software License - Version 1.0 - August 17th, 2003",
-    "Zlib": "This software is provided 'as-is', without any express or implied warranty. 1. The "
-    "origin of this software must not be misrepresented;",
+    "Zlib": "This software is provided 'as-is', without any express or implied warranty."
+    + " Permission is granted to anyone to use this software for any purpose." * 5
+    + " 1. The origin of this software must not be misrepresented;",
     "refused: GPL": "GNU GENERAL PUBLIC LICENSE\n Version 3, 29 June 2007",
     "refused: AGPL": "GNU AFFERO GENERAL PUBLIC LICENSE",
     "refused: BUSL": "Business Source License 1.1",
