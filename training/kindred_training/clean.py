@@ -167,7 +167,8 @@ class _Buckets:
 
     def add(self, pair: Pair) -> None:
         order = _hash(f"{pair.repository} {pair.path} {pair.kind} {pair.query} {pair.document}")
-        self._languages[pair.language] += 1
+        if not pair.kind.startswith("chinese"):
+            self._languages[pair.language] += 1
         row = json.dumps([order, *pair.__dict__.values()], ensure_ascii=False)
         self._files[order % OUTPUT_FILES].write(f"{row}\n")
 
@@ -190,6 +191,7 @@ class _Buckets:
         for order, *values in rows:
             pair = Pair(*values)
             # The low digits chose the file; the high ones choose here.
+            # Chinese is rare, and counts for no other language.
             if pair.kind.startswith("chinese") or (order >> 32) / 2**32 < shares[pair.language]:
                 yield pair
             else:
