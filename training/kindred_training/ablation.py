@@ -26,7 +26,7 @@ from .bi_encoder_loss import encode_rows
 from .checkpoints import Checkpoint, read_checkpoint
 from .evaluate.similarity_tasks import measure_sts
 from .model.configuration import POOLINGS
-from .model.encoders import build_model
+from .model.encoders import Model, build_model
 from .objectives.classification import ClassificationObjective
 from .objectives.ranking import ranking_loss
 from .objectives.regression import regression_loss
@@ -84,7 +84,7 @@ def run_one(
     return result
 
 
-def begin(checkpoint: Checkpoint, pooling: str) -> nn.Module:
+def begin(checkpoint: Checkpoint, pooling: str) -> Model:
     """The checkpoint's weights with another pooling; [CLS] gets a new row where there was none."""
     configuration = replace(checkpoint.configuration, kind="sbert", pooling=pooling)
     model = build_model(configuration)
@@ -99,7 +99,12 @@ def begin(checkpoint: Checkpoint, pooling: str) -> nn.Module:
 def encode_pairs(rows: list[dict[str, Any]], tokenizer: KindredTokenizer) -> list[Row]:
     """SICK: relatedness from 1 to 5, three labels."""
     return [
-        (_ids(row["a"], tokenizer), _ids(row["b"], tokenizer), LABELS.index(row["nli"]), (row["score"] - 1) / 4)
+        (
+            _ids(row["a"], tokenizer),
+            _ids(row["b"], tokenizer),
+            LABELS.index(row["nli"]),
+            (row["score"] - 1) / 4,
+        )
         for row in rows
     ]
 
@@ -120,7 +125,7 @@ def train(learner: "_Learner", rows: list[Row], epochs: float) -> None:
 class _Learner(nn.Module):
     """An encoder and one of the objectives on rows of SICK."""
 
-    def __init__(self, encoder: nn.Module, objective: str) -> None:
+    def __init__(self, encoder: Model, objective: str) -> None:
         super().__init__()
         self.encoder = encoder
         self._objective = objective
@@ -150,14 +155,19 @@ class _Learner(nn.Module):
 
     def _vectors(self, rows: list[Row]) -> tuple[Tensor, Tensor]:
         texts = [row[0] for row in rows] + [row[1] for row in rows]
-        first, second = encode_rows(self.encoder, texts, "cpu").split(len(rows))
+        first, second = torch.split(encode_rows(self.encoder, texts, "cpu"), len(rows))
         return first, second
 
 
 def format_results(results: list[dict[str, Any]]) -> str:
-    lines = ["| objective | pooling | STS-B dev, Spearman | SICK dev, NLI accuracy |", "|---|---|---|---|"]
+    lines = [
+        "| objective | pooling | STS-B dev, Spearman | SICK dev, NLI accuracy |",
+        "|---|---|---|---|",
+    ]
     for row in results:
-        lines.append(f"| {row['objective']} | {row['pooling']} | {row['sts']} | {row.get('nli_accuracy', '')} |")
+        lines.append(
+            f"| {row['objective']} | {row['pooling']} | {row['sts']} | {row.get('nli_accuracy', '')} |"
+        )
     return "\n".join(lines)
 
 
@@ -174,7 +184,9 @@ def _ids(text: str, tokenizer: KindredTokenizer) -> np.ndarray:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--init", type=Path, required=True, help="checkpoint of a transformer to begin with")
+    parser.add_argument(
+        "--init", type=Path, required=True, help="checkpoint of a transformer to begin with"
+    )
     parser.add_argument("--objectives", nargs="+", choices=OBJECTIVES, default=list(OBJECTIVES))
     parser.add_argument("--poolings", nargs="+", choices=POOLINGS, default=list(POOLINGS))
     parser.add_argument("--epochs", type=float, default=1.0)

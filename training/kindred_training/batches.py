@@ -39,6 +39,9 @@ class Position(NamedTuple):
     batch: int
 
 
+START = Position(0, 0)
+
+
 @dataclass(frozen=True)
 class Batch:
     """Query i belongs to document i; rows are token ids."""
@@ -56,7 +59,11 @@ class Batch:
 
     @property
     def token_count(self) -> int:
-        return sum(map(len, self.queries)) + sum(map(len, self.documents)) + sum(map(len, self.negatives))
+        return (
+            sum(map(len, self.queries))
+            + sum(map(len, self.documents))
+            + sum(map(len, self.negatives))
+        )
 
 
 class PairBatches:
@@ -71,7 +78,7 @@ class PairBatches:
         maker: ViewMaker,
         usable: np.ndarray,
         options: BatchOptions,
-        position: Position = Position(0, 0),
+        position: Position = START,
         negatives: np.ndarray | None = None,
     ) -> None:
         self._maker = maker
@@ -96,7 +103,9 @@ class PairBatches:
             random = np.random.default_rng((self._options.seed, epoch))
             plan = plan_epoch(self._maker.pairs, self._usable, self._options, random)
             if not plan:
-                raise ValueError("There are no pairs to train on: is the store empty or all held out?")
+                raise ValueError(
+                    "There are no pairs to train on: is the store empty or all held out?"
+                )
             self._planned = (epoch, plan)
         return self._planned[1]
 
@@ -147,11 +156,15 @@ def _by_weight(
 ) -> np.ndarray:
     factors = dict(options.weights)
     weights = [KIND_VIEWS[kind].weight * factors.get(kind, 1.0) for kind in pairs.kinds]
-    return usable[random.random(len(usable)) < np.array(weights)[pairs.kind_ids[usable]]]
+    chosen: np.ndarray = random.random(len(usable)) < np.array(weights)[pairs.kind_ids[usable]]
+    return usable[chosen]
 
 
 def _groups(
-    repository_ids: np.ndarray, chosen: np.ndarray, options: BatchOptions, random: np.random.Generator
+    repository_ids: np.ndarray,
+    chosen: np.ndarray,
+    options: BatchOptions,
+    random: np.random.Generator,
 ) -> tuple[list[np.ndarray], np.ndarray]:
     """:returns: groups in random order, and the pairs that were too few for one"""
     order = chosen[np.argsort(repository_ids[chosen], kind="stable")]

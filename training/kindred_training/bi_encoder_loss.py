@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 from .batches import Batch
-from .model.encoders import StaticEncoder
+from .model.encoders import Model, StaticEncoder
 from .model.padding import encode_ragged
 from .objectives.classification import ClassificationObjective
 from .objectives.ranking import MATRYOSHKA, Matryoshka, ranking_loss
@@ -26,7 +26,7 @@ class BiEncoderLoss(nn.Module):
     and a query and the next pair's document, of the same repository for most, are not (0).
     """
 
-    def __init__(self, encoder: nn.Module, objective: str, matryoshka: Matryoshka = MATRYOSHKA) -> None:
+    def __init__(self, encoder: Model, objective: str, matryoshka: Matryoshka = MATRYOSHKA) -> None:
         super().__init__()
         if objective not in OBJECTIVES:
             raise ValueError(f"Expected an objective of {', '.join(OBJECTIVES)}, got {objective}.")
@@ -43,7 +43,7 @@ class BiEncoderLoss(nn.Module):
         rows = [*batch.queries, *batch.documents, *batch.negatives]
         vectors = encode_rows(self.encoder, rows, device).float()
         count = len(batch.queries)
-        queries, documents, negatives = vectors.split((count, count, len(batch.negatives)))
+        queries, documents, negatives = torch.split(vectors, [count, count, len(batch.negatives)])
         if self.objective == "ranking":
             same = torch.from_numpy(batch.same).to(device)
             hard = negatives if len(negatives) else None
@@ -59,7 +59,7 @@ class BiEncoderLoss(nn.Module):
         return loss
 
 
-def encode_rows(encoder: nn.Module, rows: Sequence[np.ndarray], device: torch.device | str) -> Tensor:
+def encode_rows(encoder: Model, rows: Sequence[np.ndarray], device: torch.device | str) -> Tensor:
     """Encodes texts by the quickest way that their encoder has; an empty text is one [UNK].
 
     :returns: [texts × dimension], not normalised, in order

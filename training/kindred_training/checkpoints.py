@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
 
 from .model.configuration import ModelConfiguration
-from .model.encoders import build_model
+from .model.encoders import Model, build_model
 
 FORMAT_VERSION = 1
 
@@ -29,7 +28,7 @@ class Checkpoint:
     #: Optimiser, random state, position in the data; empty in a model that is only to be used.
     state: dict[str, Any] = field(default_factory=dict)
 
-    def build(self) -> nn.Module:
+    def build(self) -> Model:
         """:returns: the model with its weights, ready for use"""
         model = build_model(self.configuration)
         model.load_state_dict(self.weights)
@@ -41,7 +40,10 @@ def write_checkpoint(file: Path, checkpoint: Checkpoint) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     partial = file.with_name(f"{file.name}.part")
     fields = {name: getattr(checkpoint, name) for name in Checkpoint.__dataclass_fields__}
-    torch.save({"version": FORMAT_VERSION, **fields, "configuration": asdict(checkpoint.configuration)}, partial)
+    torch.save(
+        {"version": FORMAT_VERSION, **fields, "configuration": asdict(checkpoint.configuration)},
+        partial,
+    )
     os.replace(partial, file)
 
 

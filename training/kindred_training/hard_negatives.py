@@ -34,7 +34,9 @@ _LIMITS = TokenLimits(query=48, document=160)
 EncodeIds = Callable[[Sequence[np.ndarray]], np.ndarray]
 
 
-def mine_hard_negatives(pairs: Pairs, indices: np.ndarray, encode: EncodeIds, top: int = TOP) -> np.ndarray:
+def mine_hard_negatives(
+    pairs: Pairs, indices: np.ndarray, encode: EncodeIds, top: int = TOP
+) -> np.ndarray:
     """:param indices: of the pairs to mine among
     :param encode: rows of ids → unit rows
     :returns: int32 [all pairs × top], nearest first, −1 where there are fewer
@@ -76,7 +78,8 @@ def _allowed(queries: np.ndarray, documents: np.ndarray, keys: np.ndarray) -> np
     own = np.diag(scores)[:, None]
     near = documents @ documents.T >= NEAR_DUPLICATE
     same_query = keys[:, None] == keys[None, :]
-    return ~(near | same_query | (scores > own + TOO_GOOD))
+    allowed: np.ndarray = ~(near | same_query | (scores > own + TOO_GOOD))
+    return allowed
 
 
 def main() -> None:

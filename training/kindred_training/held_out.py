@@ -21,4 +21,6 @@ def is_held_out(repository: str) -> bool:
 
 def held_out_pairs(repositories: list[str], repository_ids: np.ndarray) -> np.ndarray:
     """:returns: bool [pairs]"""
-    return np.array([is_held_out(name) for name in repositories], dtype=bool)[repository_ids]
+    table = np.array([is_held_out(name) for name in repositories], dtype=bool)
+    held_out: np.ndarray = table[repository_ids]
+    return held_out

@@ -1,6 +1,6 @@
 """Draws log.jsonl of one or several runs as a learning curve, SVG.
 
-    python -m kindred_training.learning_curve --out curve.svg static=checkpoints/static/log.jsonl …
+python -m kindred_training.learning_curve --out curve.svg static=checkpoints/static/log.jsonl …
 """
 
 from __future__ import annotations
@@ -42,15 +42,21 @@ def draw_curves(curves: Sequence[Curve], title: str, x_title: str, y_title: str)
     parts += [_axis_label(plane.x(tick), HEIGHT - _BOTTOM + 18, tick) for tick in x_ticks]
     for tick in y_ticks:
         y = plane.y(tick)
-        parts.append(f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>')
+        parts.append(
+            f'<line x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
+        )
         parts.append(_text(_LEFT - 6, y + 4, _short(tick), "end"))
     parts.append(_text(WIDTH / 2, HEIGHT - 10, x_title, "middle"))
-    parts.append(f'<g transform="rotate(-90 14 {HEIGHT / 2})">{_text(14, HEIGHT / 2, y_title, "middle")}</g>')
+    parts.append(
+        f'<g transform="rotate(-90 14 {HEIGHT / 2})">{_text(14, HEIGHT / 2, y_title, "middle")}</g>'
+    )
     for index, curve in enumerate(curves):
         colour = _COLOURS[index % len(_COLOURS)]
         line = " ".join(f"{plane.x(x):.1f},{plane.y(y):.1f}" for x, y in curve.points)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
-        parts.append(_text(WIDTH - _RIGHT - 6, _TOP + 16 + 18 * index, curve.name, "end", fill=colour))
+        parts.append(
+            _text(WIDTH - _RIGHT - 6, _TOP + 16 + 18 * index, curve.name, "end", fill=colour)
+        )
     inner = "\n".join(parts)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif">\n'
@@ -64,7 +70,9 @@ def ticks(low: float, high: float, count: int = 5) -> list[float]:
     power = 10.0 ** (len(f"{span / count:.0f}") - 1) if span / count >= 1 else 1.0
     while power > span / count:
         power /= 10
-    step = next(power * factor for factor in (1, 2, 2.5, 5, 10, 20) if power * factor * count >= span)
+    step = next(
+        power * factor for factor in (1, 2, 2.5, 5, 10, 20) if power * factor * count >= span
+    )
     first = int(low // step)
     values = [first * step]
     while values[-1] < high:
@@ -111,7 +119,9 @@ def main() -> None:
     named = [log.partition("=") for log in options.logs]
     curves = [read_curve(name, Path(file), options.x, options.y) for name, _, file in named]
     title = f"{options.y.replace('_', ' ')} by {options.x.replace('_', ' ')}"
-    options.out.write_text(draw_curves(curves, title, options.x, options.y.replace("_", " ")), "utf8")
+    options.out.write_text(
+        draw_curves(curves, title, options.x, options.y.replace("_", " ")), "utf8"
+    )
 
 
 if __name__ == "__main__":

@@ -26,13 +26,15 @@ class Ragged:
     @property
     def row_of_value(self) -> np.ndarray:
         """int64 [values]"""
-        return np.repeat(np.arange(len(self.lengths)), self.lengths)
+        rows: np.ndarray = np.repeat(np.arange(len(self.lengths)), self.lengths)
+        return rows
 
     @property
     def position_of_value(self) -> np.ndarray:
         """Within its row, from 0; int64 [values]."""
         starts = np.cumsum(self.lengths) - self.lengths
-        return np.arange(len(self.values)) - np.repeat(starts, self.lengths)
+        positions: np.ndarray = np.arange(len(self.values)) - np.repeat(starts, self.lengths)
+        return positions
 
     def rows(self) -> list[np.ndarray]:
         return np.split(self.values, np.cumsum(self.lengths)[:-1]) if len(self.lengths) else []
@@ -64,7 +66,8 @@ class Ragged:
         return np.isin(keys, known)
 
     def _keys(self) -> np.ndarray:
-        return self.row_of_value << 20 | self.values.astype(np.int64)
+        keys: np.ndarray = self.row_of_value << 20 | self.values.astype(np.int64)
+        return keys
 
 
 def join_rows(parts: Sequence[Ragged]) -> Ragged:
@@ -73,7 +76,7 @@ def join_rows(parts: Sequence[Ragged]) -> Ragged:
     rows = np.concatenate([part.row_of_value for part in parts])
     # A stable sort of small integers is a counting sort: linear.
     order = np.argsort(rows.astype(np.uint16), kind="stable")
-    return Ragged(values[order], sum((part.lengths for part in parts), np.int64(0)))
+    return Ragged(values[order], np.sum([part.lengths for part in parts], axis=0))
 
 
 def choose_rows(condition: np.ndarray, yes: Ragged, no: Ragged) -> Ragged:

@@ -31,7 +31,11 @@ def data_folder() -> Path:
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """JSON Lines for measuring, packed or not."""
-    with gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8") as lines:
+    with (
+        gzip.open(path, "rt", encoding="utf8")
+        if path.suffix == ".gz"
+        else path.open(encoding="utf8") as lines
+    ):
         return [json.loads(line) for line in lines]
 
 

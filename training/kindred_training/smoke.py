@@ -42,7 +42,9 @@ def run(folder: Path, seconds: float) -> dict[str, Any]:
     """
     started = time.monotonic()
     prepare(folder)
-    results = {kind: _train_and_export(folder, kind, seconds) for kind in ("static", "sbert", "cross")}
+    results = {
+        kind: _train_and_export(folder, kind, seconds) for kind in ("static", "sbert", "cross")
+    }
     print(f"the whole way took {time.monotonic() - started:.0f} s")
     return results
 
@@ -53,29 +55,87 @@ def prepare(folder: Path) -> None:
     vocabulary = folder / "vocabulary.json"
     _step("mine", "--clones", folder / "clones", "--out", folder / "pairs", "--processes", 1)
     _step("clean", "--pairs", folder / "pairs", "--out", folder / "clean")
-    _step("tokenizer.train_vocabulary", "--pairs", folder / "clean", "--out", vocabulary, "--size", 4096)
-    _step("tokenizer.check_ids", "--vocabulary", vocabulary, "--pairs", folder / "clean", "--texts", 500)
+    _step(
+        "tokenizer.train_vocabulary",
+        "--pairs",
+        folder / "clean",
+        "--out",
+        vocabulary,
+        "--size",
+        4096,
+    )
+    _step(
+        "tokenizer.check_ids",
+        "--vocabulary",
+        vocabulary,
+        "--pairs",
+        folder / "clean",
+        "--texts",
+        500,
+    )
     data = folder / "data"
-    _step("encode_pairs", "--pairs", folder / "clean", "--vocabulary", vocabulary, "--out", data, "--processes", 1)
+    _step(
+        "encode_pairs",
+        "--pairs",
+        folder / "clean",
+        "--vocabulary",
+        vocabulary,
+        "--out",
+        data,
+        "--processes",
+        1,
+    )
 
 
 def _train_and_export(folder: Path, kind: str, seconds: float) -> dict[str, Any]:
     out, vocabulary, data = folder / kind, folder / "vocabulary.json", folder / "data"
     common = ("--data", data, "--vocabulary", vocabulary)
-    flags = ["--model", kind, *common, "--out", out, "--seconds", seconds, "--pairs", 64, "--log-every", 100000]
+    flags = [
+        "--model",
+        kind,
+        *common,
+        "--out",
+        out,
+        "--seconds",
+        seconds,
+        "--pairs",
+        64,
+        "--log-every",
+        100000,
+    ]
     if kind != "static":
         flags += ["--init", folder / "static" / "last.pt"]
     if kind == "cross":
         negatives = folder / "negatives.npy"
-        _step("hard_negatives", "--checkpoint", folder / "sbert" / "last.pt", *common, "--out", negatives)
+        _step(
+            "hard_negatives",
+            "--checkpoint",
+            folder / "sbert" / "last.pt",
+            *common,
+            "--out",
+            negatives,
+        )
         flags += ["--negatives", negatives]
     _step("train", *flags)
     metrics = out / "metrics.json"
     checkpoint = ("--checkpoint", out / "last.pt", "--vocabulary", vocabulary, "--data", data)
     if kind != "cross":
         _step("evaluate", *checkpoint, "--sets", "held-out", "--json", metrics)
-    card = ("--manifest", folder / "clean" / "manifest.json", *(("--metrics", metrics) if kind != "cross" else ()))
-    _step("export", *checkpoint, *card, "--out", folder / "export" / f"kindred-{kind}", "--texts", 200, "--float32")
+    card = (
+        "--manifest",
+        folder / "clean" / "manifest.json",
+        *(("--metrics", metrics) if kind != "cross" else ()),
+    )
+    _step(
+        "export",
+        *checkpoint,
+        *card,
+        "--out",
+        folder / "export" / f"kindred-{kind}",
+        "--texts",
+        200,
+        "--float32",
+    )
     return json.loads(metrics.read_text("utf8")) if metrics.exists() else {}
 
 
@@ -83,8 +143,12 @@ def _step(name: str, *flags: object) -> None:
     command = [sys.executable, "-m", f"kindred_training.{name}", *map(str, flags)]
     started = time.monotonic()
     # The smoke run makes all its data: nothing of this machine's may flow in.
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("KINDRED_")}
-    done = subprocess.run(command, cwd=_TRAINING, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith("KINDRED_")
+    }
+    done = subprocess.run(
+        command, cwd=_TRAINING, env=environment, stdout=subprocess.PIPE, text=True, check=False
+    )
     print(f"{name:28} {time.monotonic() - started:6.1f} s  {_last_line(done.stdout)}", flush=True)
     if done.returncode:
         print(done.stdout)

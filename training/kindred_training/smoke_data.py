@@ -54,7 +54,9 @@ def _write_clone(place: Path, chance: random.Random) -> None:
     topics = [(verb, noun, where) for verb in _VERBS for noun in _NOUNS for where in _PLACES]
     chosen = chance.sample(topics, 2 * _FUNCTIONS + _PAGES * _SECTIONS)
     for number in range(0, _FUNCTIONS, 4):
-        files[f"src/part{number}.py"] = "\n\n".join(_python(*topic, chance) for topic in chosen[number : number + 4])
+        files[f"src/part{number}.py"] = "\n\n".join(
+            _python(*topic, chance) for topic in chosen[number : number + 4]
+        )
         more = chosen[_FUNCTIONS + number : _FUNCTIONS + number + 4]
         files[f"src/part{number}.ts"] = "\n\n".join(_typescript(*topic, chance) for topic in more)
     for page in range(_PAGES):
@@ -115,5 +117,12 @@ def _chinese_page(page: int, sections: list[tuple[str, str, str]]) -> str:
 
 
 def _git(place: Path, command: list[str]) -> None:
-    identity = ["-c", "user.name=smoke", "-c", "user.email=smoke@example.org", "-c", "commit.gpgsign=false"]
+    identity = [
+        "-c",
+        "user.name=smoke",
+        "-c",
+        "user.email=smoke@example.org",
+        "-c",
+        "commit.gpgsign=false",
+    ]
     subprocess.run(["git", *identity, *command], cwd=place, check=True, capture_output=True)

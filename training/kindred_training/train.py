@@ -17,7 +17,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import nn
 
 from .batches import BatchOptions, PairBatches, Position
 from .bi_encoder_loss import OBJECTIVES, BiEncoderLoss
@@ -25,7 +24,7 @@ from .checkpoints import Checkpoint, read_checkpoint
 from .cross.cross_loss import CrossLoss
 from .held_out import held_out_pairs
 from .model.configuration import MODEL_KINDS, POOLINGS, ModelConfiguration
-from .model.encoders import build_model, copy_token_table
+from .model.encoders import Model, build_model, copy_token_table
 from .pair_store import PairStore
 from .schedule import Budget
 from .templates import encode_templates
@@ -36,9 +35,27 @@ from .views import TokenLimits, ViewMaker, usable_pairs
 
 #: What each model is best trained with on two CPU cores; a flag overrides each.
 DEFAULTS: dict[str, dict[str, object]] = {
-    "static": {"pairs": 2048, "learning_rate": 5e-3, "table_learning_rate": 5e-3, "query": 48, "document": 200},
-    "sbert": {"pairs": 512, "learning_rate": 1e-3, "table_learning_rate": 5e-4, "query": 24, "document": 72},
-    "cross": {"pairs": 128, "learning_rate": 5e-4, "table_learning_rate": 2e-4, "query": 24, "document": 120},
+    "static": {
+        "pairs": 2048,
+        "learning_rate": 5e-3,
+        "table_learning_rate": 5e-3,
+        "query": 48,
+        "document": 200,
+    },
+    "sbert": {
+        "pairs": 512,
+        "learning_rate": 1e-3,
+        "table_learning_rate": 5e-4,
+        "query": 24,
+        "document": 72,
+    },
+    "cross": {
+        "pairs": 128,
+        "learning_rate": 5e-4,
+        "table_learning_rate": 2e-4,
+        "query": 24,
+        "document": 120,
+    },
 }
 
 
@@ -98,7 +115,7 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
     return Trainer(loss, batches, _trainer_options(options), checkpoint, options.out)
 
 
-def begin(model: nn.Module, first: Checkpoint | None, store: PairStore, usable: np.ndarray) -> None:
+def begin(model: Model, first: Checkpoint | None, store: PairStore, usable: np.ndarray) -> None:
     """The token table before the first step: of another model, or random and scaled by rarity."""
     if first is not None:
         copy_token_table(model, first.weights["tokens.weight"])
@@ -161,11 +178,17 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--init", type=Path, help="checkpoint whose token table to begin with")
     parser.add_argument("--negatives", type=Path, help="file that hard_negatives wrote")
     parser.add_argument("--pairs", type=int, help="of a batch")
-    parser.add_argument("--grouped", type=float, default=0.6, help="share of batches of few repositories")
+    parser.add_argument(
+        "--grouped", type=float, default=0.6, help="share of batches of few repositories"
+    )
     parser.add_argument("--query", type=int, help="tokens")
     parser.add_argument("--document", type=int, help="tokens")
-    parser.add_argument("--long-share", type=float, default=0.0, help="share of batches of long documents")
-    parser.add_argument("--weight", type=_weight, action="append", default=[], metavar="KIND=FACTOR")
+    parser.add_argument(
+        "--long-share", type=float, default=0.0, help="share of batches of long documents"
+    )
+    parser.add_argument(
+        "--weight", type=_weight, action="append", default=[], metavar="KIND=FACTOR"
+    )
     parser.add_argument("--learning-rate", type=float)
     parser.add_argument("--table-learning-rate", type=float)
     parser.add_argument("--float32", action="store_true", help="no bfloat16")

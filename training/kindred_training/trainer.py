@@ -102,8 +102,15 @@ class Trainer:
 
     def save(self) -> None:
         checkpoint = self._make_checkpoint()
-        counts = {**self._counts(), "position": tuple(self.position), "running_loss": self._running_loss}
-        checkpoint.training |= {**self._counts(), "tokens_per_s": round(self.tokens / max(1e-9, self.elapsed_s))}
+        counts = {
+            **self._counts(),
+            "position": tuple(self.position),
+            "running_loss": self._running_loss,
+        }
+        checkpoint.training |= {
+            **self._counts(),
+            "tokens_per_s": round(self.tokens / max(1e-9, self.elapsed_s)),
+        }
         checkpoint.state = {
             "loss": self.loss.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -118,7 +125,7 @@ class Trainer:
         with torch.autocast(self.device.type, dtype=torch.bfloat16, enabled=enabled):
             loss: Tensor = self.loss(batch, self.device)
         self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.loss.parameters(), MAX_GRADIENT_NORM)
         self.optimizer.step()
         value = loss.item()
@@ -160,5 +167,7 @@ def build_optimizer(loss: nn.Module, options: TrainerOptions) -> torch.optim.Opt
     body = [value for name, value in named if name != "encoder.tokens.weight"]
     groups = [{"params": table, "highest": options.table_learning_rate, "weight_decay": 0.0}]
     if body:
-        groups.append({"params": body, "highest": options.learning_rate, "weight_decay": options.weight_decay})
+        groups.append(
+            {"params": body, "highest": options.learning_rate, "weight_decay": options.weight_decay}
+        )
     return torch.optim.AdamW(groups, lr=options.learning_rate, betas=(0.9, 0.98), fused=True)

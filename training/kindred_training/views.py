@@ -6,7 +6,7 @@ Knows token ids alone. Chances are those of the first encoders unless a comment 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol, Sequence
+from typing import Mapping, Protocol, Sequence
 
 import numpy as np
 
@@ -100,9 +100,11 @@ class ViewMaker:
     """
 
     pairs: Pairs
-    templates: dict[str, Sequence[np.ndarray]] = field(default_factory=dict)
+    templates: Mapping[str, Sequence[np.ndarray]] = field(default_factory=dict)
 
-    def queries(self, indices: np.ndarray, limits: TokenLimits, random: np.random.Generator) -> Ragged:
+    def queries(
+        self, indices: np.ndarray, limits: TokenLimits, random: np.random.Generator
+    ) -> Ragged:
         views = self._kind_views(indices)
         names = self._gather("name", indices)
         as_name = (names.lengths > 1) & _happens([view.name_as_query for view in views], random)
@@ -113,7 +115,9 @@ class ViewMaker:
         queries = self._with_templates(queries, [view.templates for view in views], random)
         return _drop_words(queries, random).head(limits.query)
 
-    def documents(self, indices: np.ndarray, limits: TokenLimits, random: np.random.Generator) -> Ragged:
+    def documents(
+        self, indices: np.ndarray, limits: TokenLimits, random: np.random.Generator
+    ) -> Ragged:
         views = self._kind_views(indices)
         names = self._gather("name", indices)
         hidden = _happens([view.hide_name for view in views], random)
@@ -132,7 +136,9 @@ class ViewMaker:
         """Whole queries, for evaluation and mining."""
         return self._gather("query", indices).head(limits.query)
 
-    def plain_documents(self, indices: np.ndarray, limits: TokenLimits, header: bool = True) -> Ragged:
+    def plain_documents(
+        self, indices: np.ndarray, limits: TokenLimits, header: bool = True
+    ) -> Ragged:
         """Documents as the product indexes them, name and all; without header on demand."""
         fields = ("path", "context", "name") if header else ()
         parts = [self._gather(name, indices) for name in (*fields, "document")]
@@ -145,7 +151,9 @@ class ViewMaker:
     def _gather(self, name: str, indices: np.ndarray) -> Ragged:
         return Ragged.of([self.pairs.ids(name, index) for index in indices])
 
-    def _with_templates(self, queries: Ragged, sets: list[str], random: np.random.Generator) -> Ragged:
+    def _with_templates(
+        self, queries: Ragged, sets: list[str], random: np.random.Generator
+    ) -> Ragged:
         happens = random.random(len(sets)) < TEMPLATE_CHANCE
         choices = random.random(len(sets))
         fronts = [
@@ -164,14 +172,18 @@ def usable_pairs(pairs: Pairs) -> np.ndarray:
     views = [KIND_VIEWS[kind] for kind in pairs.kinds]
     min_queries = np.array([view.min_query for view in views])[pairs.kind_ids]
     min_documents = np.array([view.min_document for view in views])[pairs.kind_ids]
-    return (pairs.lengths("query") >= min_queries) & (pairs.lengths("document") >= min_documents)
+    usable: np.ndarray = (pairs.lengths("query") >= min_queries) & (
+        pairs.lengths("document") >= min_documents
+    )
+    return usable
 
 
 _NO_IDS = np.zeros(0, dtype=np.uint16)
 
 
 def _happens(chances: list[float], random: np.random.Generator) -> np.ndarray:
-    return random.random(len(chances)) < np.array(chances)
+    happens: np.ndarray = random.random(len(chances)) < np.array(chances)
+    return happens
 
 
 def _hide(documents: Ragged, names: Ragged) -> Ragged:

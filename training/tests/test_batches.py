@@ -26,10 +26,15 @@ class RaggedTest(unittest.TestCase):
         rows = ragged([1, 2, 3], [], [4, 5])
         self.assertEqual(lists(rows.head(np.array([1, 1, 9]))), [[1], [], [4, 5]])
         self.assertEqual(lists(rows.keep_rows(np.array([False, True, True]))), [[], [], [4, 5]])
-        self.assertEqual(rows.contains(ragged([3], [1], [1, 4])).tolist(), [False, False, True, True, False])
-        self.assertEqual(lists(join_rows((rows, ragged([9], [8], [7])))), [[1, 2, 3, 9], [8], [4, 5, 7]])
         self.assertEqual(
-            lists(choose_rows(np.array([True, False, False]), rows, ragged([9], [8], [7]))), [[1, 2, 3], [8], [7]]
+            rows.contains(ragged([3], [1], [1, 4])).tolist(), [False, False, True, True, False]
+        )
+        self.assertEqual(
+            lists(join_rows((rows, ragged([9], [8], [7])))), [[1, 2, 3, 9], [8], [4, 5, 7]]
+        )
+        self.assertEqual(
+            lists(choose_rows(np.array([True, False, False]), rows, ragged([9], [8], [7]))),
+            [[1, 2, 3], [8], [7]],
         )
 
 
@@ -44,7 +49,10 @@ class ViewTest(unittest.TestCase):
         documents = self.maker.documents(self.all, TokenLimits(), np.random.default_rng(0)).rows()
         names = [self.pairs.ids("name", index) for index in self.all]
         originals = [self.pairs.ids("document", index) for index in self.all]
-        changed = [len(d) < len(o) and not np.isin(d, n).any() for d, o, n in zip(documents, originals, names)]
+        changed = [
+            len(d) < len(o) and not np.isin(d, n).any()
+            for d, o, n in zip(documents, originals, names)
+        ]
         self.assertEqual(sum(changed), 0)  # synthetic names stand in no document
         maker = ViewMaker(_NamesInDocuments(self.pairs))
         shown = maker.documents(self.all, TokenLimits(24, 300), np.random.default_rng(0)).rows()
@@ -102,7 +110,9 @@ class BatchTest(unittest.TestCase):
         later = PairBatches(maker, usable, self.options, first[24].next)
         for batch in first[25:]:
             again = later.next_batch()
-            self.assertEqual([row.tolist() for row in again.documents], [row.tolist() for row in batch.documents])
+            self.assertEqual(
+                [row.tolist() for row in again.documents], [row.tolist() for row in batch.documents]
+            )
             self.assertEqual(again.next, batch.next)
         self.assertGreater(first[-1].next.epoch, 0)
 
@@ -123,7 +133,9 @@ class BatchTest(unittest.TestCase):
         self.pairs._ids["query"][7] = self.pairs._ids["query"][5]
         maker = ViewMaker(self.pairs)
         usable = np.isin(np.arange(2000), (5, 7, 9))
-        batch = PairBatches(maker, usable, BatchOptions(pairs=3, weights=(("name", 9),))).next_batch()
+        batch = PairBatches(
+            maker, usable, BatchOptions(pairs=3, weights=(("name", 9),))
+        ).next_batch()
         self.assertEqual(batch.same.sum(), 5)
 
 
@@ -155,7 +167,9 @@ class HeldOutTest(unittest.TestCase):
         self.assertFalse(is_held_out("tldr") or is_held_out("nl2bash"))
         self.assertEqual(is_held_out("A/b"), is_held_out("a/B"))
         ids = np.array([0, 1, 1])
-        self.assertEqual(held_out_pairs(names[:2], ids).tolist(), [is_held_out(names[i]) for i in ids])
+        self.assertEqual(
+            held_out_pairs(names[:2], ids).tolist(), [is_held_out(names[i]) for i in ids]
+        )
 
 
 class _NamesInDocuments:
@@ -174,5 +188,7 @@ class _NamesInDocuments:
         if field in ("path", "context"):
             return np.zeros(0, dtype=np.uint16)
         if field == "document":
-            return np.concatenate((self._pairs.ids("document", index), self._pairs.ids("name", index)))
+            return np.concatenate(
+                (self._pairs.ids("document", index), self._pairs.ids("name", index))
+            )
         return self._pairs.ids(field, index)

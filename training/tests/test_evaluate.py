@@ -20,7 +20,13 @@ from kindred_training.evaluate.metrics import (
     ranks_of_relevant,
     spearman,
 )
-from kindred_training.evaluate.retrieval_benchmark import Question, _score, chunks_of, cut_by_lines, same_path
+from kindred_training.evaluate.retrieval_benchmark import (
+    Question,
+    _score,
+    chunks_of,
+    cut_by_lines,
+    same_path,
+)
 from kindred_training.evaluate.retrieval_tasks import RetrievalSet, measure_retrieval
 from kindred_training.learning_curve import Curve, draw_curves, ticks
 
@@ -46,13 +52,17 @@ class MetricTest(unittest.TestCase):
         self.assertEqual(best_f1(scores, labels), (0.8, 2.0))
 
     def test_map_at_r_looks_at_as_many_as_there_are(self) -> None:
-        similarities = np.array([[1, 0.9, 0.1, 0.8], [0.9, 1, 0.1, 0.2], [0.1, 0.1, 1, 0.3], [0.8, 0.2, 0.3, 1]])
+        similarities = np.array(
+            [[1, 0.9, 0.1, 0.8], [0.9, 1, 0.1, 0.2], [0.1, 0.1, 1, 0.3], [0.8, 0.2, 0.3, 1]]
+        )
         self.assertAlmostEqual(map_at_r(similarities, np.array([0, 0, 1, 1])), 0.75)
 
 
 class Bm25Test(unittest.TestCase):
     def test_prefers_rare_words_and_short_documents(self) -> None:
-        index = Bm25([["parse", "date"], ["parse", "time"], ["parse", "date", "of", "a", "long", "text"]])
+        index = Bm25(
+            [["parse", "date"], ["parse", "time"], ["parse", "date", "of", "a", "long", "text"]]
+        )
         scores = index.scores(["date", "parse", "never"])
         self.assertEqual(np.argsort(-scores).tolist(), [0, 2, 1])
 
@@ -65,7 +75,9 @@ class TaskTest(unittest.TestCase):
     def test_measures_each_system_and_reorders_the_best(self) -> None:
         each = RetrievalSet(["read a date"], ["parse the time", "date reader"], [[1]])
         measured = measure_retrieval(
-            each, lambda texts: np.eye(2)[[int("date reader" in text) for text in texts]], lambda query, texts: np.array([0, 1])
+            each,
+            lambda texts: np.eye(2)[[int("date reader" in text) for text in texts]],
+            lambda query, texts: np.array([0, 1]),
         )
         self.assertEqual(measured, {"dense": 50, "bm25": 100, "fused": 50, "reranked": 100})
 
@@ -111,7 +123,9 @@ class BenchmarkTest(unittest.TestCase):
 
 class CurveTest(unittest.TestCase):
     def test_draws_each_run_within_round_axes(self) -> None:
-        svg = draw_curves([Curve("a & b", [(0, 5.0), (900, 1.2)]), Curve("c", [(0, 4)])], "loss", "pairs", "loss")
+        svg = draw_curves(
+            [Curve("a & b", [(0, 5.0), (900, 1.2)]), Curve("c", [(0, 4)])], "loss", "pairs", "loss"
+        )
         self.assertEqual((svg.count("<polyline"), "a &amp; b" in svg), (2, True))
         self.assertEqual(ticks(0, 900), [0, 200, 400, 600, 800, 1000])
         self.assertEqual(ticks(0, 0.9)[-1], 1.0)

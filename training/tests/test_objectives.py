@@ -24,7 +24,9 @@ def rows(*values: list[float]) -> Tensor:
 
 def random_rows(count: int, dimension: int = 8, seed: int = 0) -> Tensor:
     generator = torch.Generator().manual_seed(seed)
-    return torch.randn(count, dimension, generator=generator, dtype=torch.float64, requires_grad=True)
+    return torch.randn(
+        count, dimension, generator=generator, dtype=torch.float64, requires_grad=True
+    )
 
 
 class GradientTest(unittest.TestCase):
@@ -51,7 +53,9 @@ class GradientTest(unittest.TestCase):
         weights = objective.classifier.weight.detach().clone().requires_grad_()
 
         def loss(first: Tensor, second: Tensor, weight: Tensor) -> Tensor:
-            return torch.func.functional_call(objective, {"classifier.weight": weight}, (first, second, labels))
+            return torch.func.functional_call(
+                objective, {"classifier.weight": weight}, (first, second, labels)
+            )
 
         self.check(loss, random_rows(4), random_rows(4, seed=1), weights)
 
@@ -80,9 +84,15 @@ class GradientTest(unittest.TestCase):
             model = build_model(ModelConfiguration("sbert", 12, pooling, **shape)).double()
             for parameter in model.parameters():
                 torch.nn.init.normal_(parameter, std=0.4)
-            ids, mask = torch.tensor([[3, 4, 5, 0], [6, 7, 0, 0]]), torch.tensor([[1, 1, 1, 0], [1, 1, 0, 0]])
+            ids, mask = (
+                torch.tensor([[3, 4, 5, 0], [6, 7, 0, 0]]),
+                torch.tensor([[1, 1, 1, 0], [1, 1, 0, 0]]),
+            )
             names = ["tokens.weight", "blocks.0.query_key_value.weight", "positions.weight"]
-            values = [dict(model.named_parameters())[name].detach().clone().requires_grad_() for name in names]
+            values = [
+                dict(model.named_parameters())[name].detach().clone().requires_grad_()
+                for name in names
+            ]
 
             def loss(*weights: Tensor, model: torch.nn.Module = model) -> Tensor:
                 rows = torch.func.functional_call(model, dict(zip(names, weights)), (ids, mask))
@@ -141,7 +151,9 @@ class ExampleTest(unittest.TestCase):
 
 
 class PoolingTest(unittest.TestCase):
-    hidden = torch.tensor([[[1.0, -4], [3, -2], [99, 99]], [[5, 5], [99, 99], [99, 99]], [[9, 9]] * 3])
+    hidden = torch.tensor(
+        [[[1.0, -4], [3, -2], [99, 99]], [[5, 5], [99, 99], [99, 99]], [[9, 9]] * 3]
+    )
     mask = torch.tensor([[1, 1, 0], [1, 0, 0], [0, 0, 0]])
 
     def test_counts_real_tokens_alone(self) -> None:
@@ -156,7 +168,9 @@ class PoolingTest(unittest.TestCase):
     def test_padding_changes_no_vector(self) -> None:
         torch.manual_seed(0)
         for pooling in ("mean", "max", "cls"):
-            model = build_model(ModelConfiguration("sbert", 50, pooling, dimension=16, max_tokens=20))
+            model = build_model(
+                ModelConfiguration("sbert", 50, pooling, dimension=16, max_tokens=20)
+            )
             for parameter in model.parameters():
                 torch.nn.init.normal_(parameter, std=0.3)
             ids = torch.tensor([[3, 4, 5]])
@@ -182,7 +196,11 @@ class ModelTest(unittest.TestCase):
             torch.testing.assert_close(model(padded, (padded > 0).long()), flat)
 
     def test_refuses_what_cannot_be_built(self) -> None:
-        for wrong in ({"kind": "x"}, {"kind": "static", "pooling": "max"}, {"kind": "sbert", "heads": 3}):
+        for wrong in (
+            {"kind": "x"},
+            {"kind": "static", "pooling": "max"},
+            {"kind": "sbert", "heads": 3},
+        ):
             with self.assertRaises(ValueError):
                 ModelConfiguration(vocabulary_size=9, **wrong)
 

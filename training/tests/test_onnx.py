@@ -41,7 +41,9 @@ class QuantizationTest(unittest.TestCase):
         rows, row_scales = quantize_rows(matrix)
         columns, column_scales = quantize_columns(matrix)
         self.assertLessEqual((np.abs(rows * row_scales - matrix) / row_scales).max(), 0.501)
-        self.assertLessEqual((np.abs(columns * column_scales - matrix) / column_scales).max(), 0.501)
+        self.assertLessEqual(
+            (np.abs(columns * column_scales - matrix) / column_scales).max(), 0.501
+        )
         self.assertLessEqual(np.abs(columns).max(), 63)
 
 
@@ -63,10 +65,17 @@ class GraphTest(unittest.TestCase):
         return Checkpoint(configuration, model.state_dict(), "")
 
     def test_agrees_with_torch_for_every_pooling(self) -> None:
-        for kind, pooling in (("static", "mean"), ("sbert", "mean"), ("sbert", "max"), ("sbert", "cls")):
+        for kind, pooling in (
+            ("static", "mean"),
+            ("sbert", "mean"),
+            ("sbert", "max"),
+            ("sbert", "cls"),
+        ):
             checkpoint = self.model(kind, pooling)
             with torch.no_grad():
-                expected = torch.nn.functional.normalize(encode_rows(checkpoint.build(), self.rows, "cpu")).numpy()
+                expected = torch.nn.functional.normalize(
+                    encode_rows(checkpoint.build(), self.rows, "cpu")
+                ).numpy()
             prefix = list(checkpoint.configuration.prefix)
             ids = [prefix + row.tolist() for row in self.rows]
             for quantized, least in ((False, 0.99999), (True, 0.98)):
@@ -83,9 +92,13 @@ class GraphTest(unittest.TestCase):
         checkpoint = self.model("sbert", "mean")
         write_graph(checkpoint, False).write(self.folder / "model.onnx")
         ids = [self.rows[4].tolist()]
-        hidden = run_onnx(self.folder / "model.onnx", ids, "last_hidden_state", threads=1).rows.reshape(-1, 32)
+        hidden = run_onnx(
+            self.folder / "model.onnx", ids, "last_hidden_state", threads=1
+        ).rows.reshape(-1, 32)
         with torch.no_grad():
-            expected = checkpoint.build().hidden_states(torch.tensor(ids), torch.ones(1, len(ids[0])))
+            expected = checkpoint.build().hidden_states(
+                torch.tensor(ids), torch.ones(1, len(ids[0]))
+            )
         np.testing.assert_allclose(hidden, expected[0].numpy(), atol=1e-4)
 
     def test_scores_pairs_like_torch(self) -> None:
@@ -94,7 +107,8 @@ class GraphTest(unittest.TestCase):
         documents = self.rows[::-1]
         pairs = [pair_row(checkpoint.configuration, *pair) for pair in zip(self.rows, documents)]
         fed = [
-            {"ids": ids.tolist(), "segments": [0] * first + [1] * (len(ids) - first)} for ids, first in pairs
+            {"ids": ids.tolist(), "segments": [0] * first + [1] * (len(ids) - first)}
+            for ids, first in pairs
         ]
         scores = run_onnx(self.folder / "model.onnx", fed, "score", threads=1).rows[:, 0]
         with torch.no_grad():

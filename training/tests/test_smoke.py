@@ -15,7 +15,9 @@ class SmokeTest(RepositoryTest):
             folder = self.folder / "export" / f"kindred-{kind}"
             card = (folder / "README.md").read_text("utf8")
             self.assertIn("MIT 3", card)
-            self.assertTrue((folder / "model.onnx").stat().st_size < (folder / "model.fp32.onnx").stat().st_size)
+            self.assertTrue(
+                (folder / "model.onnx").stat().st_size < (folder / "model.fp32.onnx").stat().st_size
+            )
             sources = json.loads((folder / "sources.json").read_text("utf8"))
             self.assertEqual({source["licence"] for source in sources}, {"MIT"})
         metrics = json.loads((self.folder / "static" / "metrics.json").read_text("utf8"))

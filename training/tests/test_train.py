@@ -38,20 +38,37 @@ class TrainingTest(unittest.TestCase):
         torch.set_num_threads(1)
         self.pairs = SyntheticPairs()
 
-    def trainer(self, steps: int, kind: str = "sbert", objective: str = "ranking", seed: int = 0, folder: str = "a") -> Trainer:
+    def trainer(
+        self,
+        steps: int,
+        kind: str = "sbert",
+        objective: str = "ranking",
+        seed: int = 0,
+        folder: str = "a",
+    ) -> Trainer:
         torch.manual_seed(seed)
-        configuration = ModelConfiguration(kind, VOCABULARY, layers=0 if kind == "static" else 1, **SHAPE)
+        configuration = ModelConfiguration(
+            kind, VOCABULARY, layers=0 if kind == "static" else 1, **SHAPE
+        )
         model = build_model(configuration)
-        loss = CrossLoss(model) if kind == "cross" else BiEncoderLoss(model, objective, ((32, 1.0), (8, 0.3)))
+        loss = (
+            CrossLoss(model)
+            if kind == "cross"
+            else BiEncoderLoss(model, objective, ((32, 1.0), (8, 0.3)))
+        )
         options = BatchOptions(pairs=32, group_pairs=16, min_group_pairs=8)
 
         def batches(position: Position) -> PairBatches:
-            return PairBatches(ViewMaker(self.pairs), np.ones(len(self.pairs), dtype=bool), options, position)
+            return PairBatches(
+                ViewMaker(self.pairs), np.ones(len(self.pairs), dtype=bool), options, position
+            )
 
         def checkpoint() -> Checkpoint:
             return Checkpoint(configuration, model.state_dict(), "none")
 
-        rates = TrainerOptions(Budget(steps=steps), 3e-3, 3e-2, mixed_precision=False, log_every=1000)
+        rates = TrainerOptions(
+            Budget(steps=steps), 3e-3, 3e-2, mixed_precision=False, log_every=1000
+        )
         return Trainer(loss, batches, rates, checkpoint, self.folder / folder)
 
     def share_found(self, trainer: Trainer) -> float:
@@ -59,7 +76,9 @@ class TrainingTest(unittest.TestCase):
         maker, some = ViewMaker(self.pairs), np.arange(200)
         with torch.no_grad():
             queries, documents = (
-                torch.nn.functional.normalize(encode_rows(trainer.loss.encoder, rows, "cpu"), dim=-1)
+                torch.nn.functional.normalize(
+                    encode_rows(trainer.loss.encoder, rows, "cpu"), dim=-1
+                )
                 for rows in (
                     maker.plain_queries(some, TokenLimits()).rows(),
                     maker.plain_documents(some, TokenLimits(), header=False).rows(),
@@ -101,7 +120,10 @@ class TrainingTest(unittest.TestCase):
                 raise KeyboardInterrupt
             original(batch)
 
-        with patch.object(stopped, "_train_on", train_until_killed), self.assertRaises(KeyboardInterrupt):
+        with (
+            patch.object(stopped, "_train_on", train_until_killed),
+            self.assertRaises(KeyboardInterrupt),
+        ):
             stopped.run()
         again = self.trainer(40, seed=99, folder="parts")  # other weights, until they are restored
         again.restore(read_checkpoint(self.folder / "parts" / "last.pt"))
@@ -114,7 +136,9 @@ class TrainingTest(unittest.TestCase):
     def test_a_checkpoint_is_written_whole(self) -> None:
         configuration = ModelConfiguration("static", 10, layers=0, **SHAPE)
         file = self.folder / "model.pt"
-        write_checkpoint(file, Checkpoint(configuration, build_model(configuration).state_dict(), "t"))
+        write_checkpoint(
+            file, Checkpoint(configuration, build_model(configuration).state_dict(), "t")
+        )
         before = file.read_bytes()
         with patch("torch.save", side_effect=OSError), self.assertRaises(OSError):
             write_checkpoint(file, Checkpoint(configuration, {}, "t"))
@@ -133,14 +157,18 @@ class TrainingTest(unittest.TestCase):
         self.assertEqual(negatives.shape, (len(self.pairs), 5))
         for index, row in enumerate(negatives):
             found = row[row >= 0]
-            self.assertTrue((self.pairs.repository_ids[found] == self.pairs.repository_ids[index]).all())
+            self.assertTrue(
+                (self.pairs.repository_ids[found] == self.pairs.repository_ids[index]).all()
+            )
             self.assertNotIn(index, found.tolist())
         self.assertNotIn(1, negatives[0].tolist())
 
 
 def encode_unit(trainer: Trainer, rows: list[np.ndarray]) -> np.ndarray:
     with torch.no_grad():
-        return torch.nn.functional.normalize(encode_rows(trainer.loss.encoder, rows, "cpu"), dim=-1).numpy()
+        return torch.nn.functional.normalize(
+            encode_rows(trainer.loss.encoder, rows, "cpu"), dim=-1
+        ).numpy()
 
 
 class ScheduleTest(unittest.TestCase):

@@ -8,6 +8,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..batches import Batch
+from ..model.encoders import Model
 from .pair_inputs import score_pairs
 
 
@@ -19,15 +20,17 @@ class CrossLoss(nn.Module):
     cross-entropy, so that its sigmoid is a score.
     """
 
-    def __init__(self, model: nn.Module) -> None:
+    def __init__(self, model: Model) -> None:
         super().__init__()
         self.encoder = model
 
     def forward(self, batch: Batch, device: torch.device) -> Tensor:
         count = len(batch.queries)
         wrong, certain = _wrong_documents(batch)
-        logits = score_pairs(self.encoder, batch.queries * 2, batch.documents + wrong, device).float()
-        right, other = logits.split(count)
+        logits = score_pairs(
+            self.encoder, batch.queries * 2, batch.documents + wrong, device
+        ).float()
+        right, other = torch.split(logits, count)
         weights = torch.from_numpy(certain.astype(np.float32)).to(device)
         order = _mean(functional.softplus(other - right), weights)
         scores = functional.softplus(-right).mean() + _mean(functional.softplus(other), weights)

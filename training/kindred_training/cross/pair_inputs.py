@@ -6,24 +6,29 @@ from typing import Iterator, Sequence
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from ..model.configuration import ModelConfiguration
+from ..model.encoders import Model
 from ..model.padding import length_buckets, pad
 
 #: The query may take this much of the window; the document gets the rest.
 MAX_QUERY_TOKENS = 64
 
 
-def pair_row(configuration: ModelConfiguration, query: np.ndarray, document: np.ndarray) -> tuple[np.ndarray, int]:
+def pair_row(
+    configuration: ModelConfiguration, query: np.ndarray, document: np.ndarray
+) -> tuple[np.ndarray, int]:
     """:returns: ids, and how many of them are of the first segment, [SEP] included"""
-    first = np.concatenate(([configuration.cls_id], query[:MAX_QUERY_TOKENS], [configuration.separator_id]))
+    first = np.concatenate(
+        ([configuration.cls_id], query[:MAX_QUERY_TOKENS], [configuration.separator_id])
+    )
     room = configuration.max_tokens - len(first)
     return np.concatenate((first, document[:room])).astype(np.int64), len(first)
 
 
 def score_pairs(
-    model: nn.Module,
+    model: Model,
     queries: Sequence[np.ndarray],
     documents: Sequence[np.ndarray],
     device: torch.device | str = "cpu",

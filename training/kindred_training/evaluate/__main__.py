@@ -68,14 +68,17 @@ def measure(
     return {name: task() for name, task in tasks.items() if name in options.sets}
 
 
-def _truncated(encode: Callable[[Any], np.ndarray], dimension: int | None) -> Callable[[Sequence[Any]], np.ndarray]:
+def _truncated(
+    encode: Callable[[Any], np.ndarray], dimension: int | None
+) -> Callable[[Sequence[Any]], np.ndarray]:
     """Matryoshka: the first numbers alone, of unit length again."""
     if dimension is None:
         return encode
 
     def first(texts: Sequence[Any]) -> np.ndarray:
         rows = encode(texts)[:, :dimension]
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        unit: np.ndarray = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        return unit
 
     return first
 
@@ -96,7 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--vocabulary", type=Path)
     parser.add_argument("--folder", type=Path, help="a model's folder, instead of a checkpoint")
-    parser.add_argument("--cross", type=Path, help="checkpoint of a cross-encoder: reranks the best 20")
+    parser.add_argument(
+        "--cross", type=Path, help="checkpoint of a cross-encoder: reranks the best 20"
+    )
     parser.add_argument("--data", type=Path, help="encoded pairs, for the repositories held out")
     parser.add_argument("--data-dir", type=Path, default=folder("KINDRED_DATA_DIR"))
     parser.add_argument("--bench-dir", type=Path, default=folder("KINDRED_BENCH_DIR"))

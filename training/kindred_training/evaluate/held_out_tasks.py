@@ -25,14 +25,18 @@ def measure_held_out(pairs: Pairs, encode_ids: EncodeIds) -> dict[str, dict[str,
     repositories weighted by pairs; documents without header, pools within a repository
     """
     maker = ViewMaker(pairs)
-    chosen = np.flatnonzero(held_out_pairs(pairs.repositories, pairs.repository_ids) & usable_pairs(pairs))
+    chosen = np.flatnonzero(
+        held_out_pairs(pairs.repositories, pairs.repository_ids) & usable_pairs(pairs)
+    )
     results: dict[str, dict[str, float]] = {}
     for kind_id, kind in enumerate(pairs.kinds):
         pools = _pools(pairs, chosen[pairs.kind_ids[chosen] == kind_id])
         if pools:
             measured = [_measure_pool(maker, pool, encode_ids) for pool in pools]
             weights = [len(pool) for pool in pools]
-            means = np.average(np.array([list(row.values()) for row in measured]), axis=0, weights=weights)
+            means = np.average(
+                np.array([list(row.values()) for row in measured]), axis=0, weights=weights
+            )
             names = measured[0]
             results[kind] = {name: round(float(value), 2) for name, value in zip(names, means)}
             results[kind] |= {"pairs": sum(weights), "repositories": len(pools)}
@@ -41,7 +45,9 @@ def measure_held_out(pairs: Pairs, encode_ids: EncodeIds) -> dict[str, dict[str,
 
 def _pools(pairs: Pairs, indices: np.ndarray) -> list[np.ndarray]:
     repositories = pairs.repository_ids[indices]
-    pools = [indices[repositories == repository][:MAX_POOL] for repository in np.unique(repositories)]
+    pools = [
+        indices[repositories == repository][:MAX_POOL] for repository in np.unique(repositories)
+    ]
     return [pool for pool in pools if len(pool) >= MIN_POOL]
 
 

@@ -14,8 +14,9 @@ from typing import Any, Callable, Iterator, Sequence
 import numpy as np
 
 from ..languages import is_prose, language_of
+from .bm25 import reciprocal_rank_fusion
 from .metrics import ndcg
-from .retrieval_tasks import bm25_scores, reciprocal_rank_fusion
+from .retrieval_tasks import bm25_scores
 
 CHUNK_CHARACTERS = 1500
 _MAX_FILE_BYTES = 1_000_000
@@ -31,7 +32,10 @@ class Question:
 
 
 def measure_benchmark(
-    benchmark: Path, checkouts: Path, encode: Callable[[Sequence[str]], np.ndarray], with_bm25: bool = False
+    benchmark: Path,
+    checkouts: Path,
+    encode: Callable[[Sequence[str]], np.ndarray],
+    with_bm25: bool = False,
 ) -> dict[str, Any]:
     """:returns: NDCG@10 mean over repositories, by repository and by category"""
     repositories = json.loads((benchmark / "repos.json").read_text("utf8"))
@@ -49,7 +53,10 @@ def measure_benchmark(
             scores["bm25"] = bm25_scores([question.text for question in questions], documents)
             scores["fused"] = reciprocal_rank_fusion(scores["dense"], scores["bm25"])
         paths = [path for path, _ in chunks]
-        measured = {name: [_score(row, q, paths) for row, q in zip(each, questions)] for name, each in scores.items()}
+        measured = {
+            name: [_score(row, q, paths) for row, q in zip(each, questions)]
+            for name, each in scores.items()
+        }
         values[repository["name"]] = {name: float(np.mean(each)) for name, each in measured.items()}
         for question, value in zip(questions, measured["dense"]):
             by_category.setdefault(question.category, []).append(value)
@@ -57,9 +64,17 @@ def measure_benchmark(
         raise SystemExit(f"There are no checkouts in {checkouts}.")
     systems = next(iter(values.values()))
     return {
-        **{name: round(float(np.mean([row[name] for row in values.values()])), 4) for name in systems},
-        "repositories": {name: {key: round(value, 4) for key, value in row.items()} for name, row in values.items()},
-        "categories": {name: round(float(np.mean(each)), 4) for name, each in sorted(by_category.items())},
+        **{
+            name: round(float(np.mean([row[name] for row in values.values()])), 4)
+            for name in systems
+        },
+        "repositories": {
+            name: {key: round(value, 4) for key, value in row.items()}
+            for name, row in values.items()
+        },
+        "categories": {
+            name: round(float(np.mean(each)), 4) for name, each in sorted(by_category.items())
+        },
     }
 
 
@@ -85,7 +100,9 @@ def chunks_of(root: Path) -> Iterator[tuple[str, str]]:
 
 def cut_by_lines(text: str, characters: int = CHUNK_CHARACTERS) -> list[str]:
     """Whole lines together until they are long enough; blank chunks are left out."""
-    chunks, current, size = [], [], 0
+    chunks: list[str] = []
+    current: list[str] = []
+    size = 0
     for line in text.split("\n"):
         if size and size + len(line) > characters:
             chunks.append("\n".join(current))

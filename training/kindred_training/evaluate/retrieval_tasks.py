@@ -33,7 +33,9 @@ def cosqa(data: Path) -> RetrievalSet:
     corpus = read_rows(data / "cosqa" / "corpus.jsonl.gz")
     queries = read_rows(data / "cosqa" / "dev.jsonl")
     return RetrievalSet(
-        [row["query"] for row in queries], [row["code"] for row in corpus], [row["rel"] for row in queries]
+        [row["query"] for row in queries],
+        [row["code"] for row in corpus],
+        [row["rel"] for row in queries],
     )
 
 
@@ -45,7 +47,9 @@ def mbpp(data: Path) -> RetrievalSet:
 
 
 def measure_retrieval(
-    each: RetrievalSet, encode: Callable[[Sequence[str]], np.ndarray], rerank: Reranker | None = None
+    each: RetrievalSet,
+    encode: Callable[[Sequence[str]], np.ndarray],
+    rerank: Reranker | None = None,
 ) -> dict[str, float]:
     """:returns: MRR × 100 of the encoder, of BM25, of both fused, and of the reranker's order"""
     dense = encode(each.queries) @ encode(each.documents).T
@@ -63,7 +67,10 @@ def bm25_scores(queries: Sequence[str], documents: Sequence[str]) -> np.ndarray:
     """:returns: [queries × documents]"""
     index = Bm25([words_of(document) for document in documents])
     return np.stack(
-        [index.scores([word for word in words_of(query) if word not in STOP_WORDS]) for query in queries]
+        [
+            index.scores([word for word in words_of(query) if word not in STOP_WORDS])
+            for query in queries
+        ]
     )
 
 

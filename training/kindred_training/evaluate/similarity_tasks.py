@@ -16,7 +16,9 @@ Encode = Callable[[Sequence[str]], np.ndarray]
 def measure_sts(data: Path, encode: Encode, split: str = "dev") -> float:
     """:returns: Spearman × 100 of the cosine with people's judgement, STS benchmark"""
     rows = read_rows(data / "sts" / f"stsb-{split}.jsonl")
-    return round(100 * spearman(_cosines(rows, encode), np.array([row["score"] for row in rows])), 2)
+    return round(
+        100 * spearman(_cosines(rows, encode), np.array([row["score"] for row in rows])), 2
+    )
 
 
 def measure_mrpc(data: Path, encode: Encode) -> dict[str, float]:
@@ -40,4 +42,5 @@ def measure_poj104(data: Path, encode: Encode) -> float:
 
 def _cosines(rows: list[dict[str, str]], encode: Encode) -> np.ndarray:
     first, second = (encode([row[side] for row in rows]) for side in ("a", "b"))
-    return (first * second).sum(1)
+    cosines: np.ndarray = (first * second).sum(1)
+    return cosines

@@ -31,7 +31,9 @@ def format_table(rows: Sequence[tuple[str, str]]) -> str:
     return "\n".join(f"{title.ljust(width)}  {figures}" for title, figures in rows)
 
 
-def markdown_table(rows: Sequence[tuple[str, str]], head: tuple[str, str] = ("set", "figures")) -> str:
+def markdown_table(
+    rows: Sequence[tuple[str, str]], head: tuple[str, str] = ("set", "figures")
+) -> str:
     lines = [head, ("---", "---"), *rows]
     return "\n".join(f"| {title} | {figures} |" for title, figures in lines)
 

@@ -45,7 +45,9 @@ class CheckpointEncoder:
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         limit = self.configuration.max_tokens
-        return self.encode_ids([np.array(self.tokenizer.encode(text, limit), dtype=np.int64) for text in texts])
+        return self.encode_ids(
+            [np.array(self.tokenizer.encode(text, limit), dtype=np.int64) for text in texts]
+        )
 
     def encode_ids(self, rows: Sequence[np.ndarray]) -> np.ndarray:
         """:returns: unit rows, float32 [texts × dimension]"""
@@ -56,11 +58,15 @@ class CheckpointEncoder:
         order = np.argsort([len(row) for row in rows], kind="stable")
         for start in range(0, len(rows), _TEXTS_AT_ONCE):
             piece = [rows[index] for index in order[start : start + _TEXTS_AT_ONCE]]
-            with torch.inference_mode(), torch.autocast(kind, dtype=torch.bfloat16, enabled=not precise):
+            with (
+                torch.inference_mode(),
+                torch.autocast(kind, dtype=torch.bfloat16, enabled=not precise),
+            ):
                 vectors = encode_rows(self._model, piece, self._device).float()
             parts.append(torch.nn.functional.normalize(vectors, dim=-1).cpu().numpy())
-        vectors = np.concatenate(parts) if parts else np.zeros((0, self.configuration.dimension), np.float32)
-        return vectors[np.argsort(order, kind="stable")]
+        empty = np.zeros((0, self.configuration.dimension), dtype=np.float32)
+        sorted_rows: np.ndarray = np.concatenate([empty, *parts])
+        return sorted_rows[np.argsort(order, kind="stable")]
 
 
 class FolderEncoder:
@@ -72,7 +78,9 @@ class FolderEncoder:
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         with tempfile.TemporaryDirectory() as folder:
             texts_file, out_file = Path(folder) / "texts.json", Path(folder) / "rows.f32"
-            texts_file.write_text(json.dumps([text.encode("utf8", "replace").decode() for text in texts]), "utf8")
+            texts_file.write_text(
+                json.dumps([text.encode("utf8", "replace").decode() for text in texts]), "utf8"
+            )
             command = [node(), "--no-warnings", _SCRIPT, self._folder, texts_file, out_file]
             subprocess.run(list(map(str, command)), check=True, stdout=subprocess.PIPE)
             return np.fromfile(out_file, dtype="<f4").reshape(len(texts), -1)

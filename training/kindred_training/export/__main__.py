@@ -20,7 +20,14 @@ from ..checkpoints import Checkpoint, read_checkpoint
 from ..pair_store import PairStore
 from ..research_data import check_may_ship
 from ..tokenizer.kindred_tokenizer import KindredTokenizer
-from .agreement import LEAST_FLOAT32, LEAST_INT8, LEAST_INT8_SCORE, TEXTS, measure_agreement, sample_texts
+from .agreement import (
+    LEAST_FLOAT32,
+    LEAST_INT8,
+    LEAST_INT8_SCORE,
+    TEXTS,
+    measure_agreement,
+    sample_texts,
+)
 from .golden import write_golden
 from .graphs import write_graph
 from .model_card import model_card
@@ -42,7 +49,9 @@ def main(arguments: list[str] | None = None) -> dict[str, Any]:
     facts = write_models(options.out, checkpoint, PairStore(options.data), options.texts)
     manifest, metrics = _read(options.manifest), _read(options.metrics)
     name = options.name or options.out.name
-    (options.out / "README.md").write_text(model_card(name, checkpoint, facts, manifest, metrics), "utf8")
+    (options.out / "README.md").write_text(
+        model_card(name, checkpoint, facts, manifest, metrics), "utf8"
+    )
     if manifest:
         write_json(options.out / "sources.json", manifest["repositories"])
     if options.golden and checkpoint.configuration.kind != "cross":
@@ -54,7 +63,9 @@ def main(arguments: list[str] | None = None) -> dict[str, Any]:
     return facts
 
 
-def write_models(folder: Path, checkpoint: Checkpoint, store: PairStore, texts: int) -> dict[str, Any]:
+def write_models(
+    folder: Path, checkpoint: Checkpoint, store: PairStore, texts: int
+) -> dict[str, Any]:
     """Writes both graphs and compares each with torch."""
     queries, documents = sample_texts(store, texts)
     files = {}
@@ -83,7 +94,9 @@ def check_agreement(checkpoint: Checkpoint, facts: dict[str, Any]) -> None:
 def _machine() -> str:
     try:
         lines = Path("/proc/cpuinfo").read_text("utf8").splitlines()
-        name = next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+        name = next(
+            line.partition(":")[2].strip() for line in lines if line.startswith("model name")
+        )
     except (OSError, StopIteration):
         name = platform.processor() or platform.machine()
     return name
@@ -100,7 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="encoded pairs, to compare graphs on")
+    parser.add_argument(
+        "--data", type=Path, required=True, help="encoded pairs, to compare graphs on"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder of the model")
     parser.add_argument("--name", help="of the model; default: that of the folder")
     parser.add_argument("--manifest", type=Path, help="of the clean step; becomes sources.json")

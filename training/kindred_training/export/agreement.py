@@ -43,11 +43,16 @@ def sample_texts(pairs: Pairs, count: int = TEXTS) -> tuple[list[np.ndarray], li
     """:returns: queries and documents of half as many pairs, spread over the store"""
     indices = np.unique(np.linspace(0, len(pairs) - 1, count // 2).astype(np.int64))
     maker = ViewMaker(pairs)
-    return maker.plain_queries(indices, _LIMITS).rows(), maker.plain_documents(indices, _LIMITS).rows()
+    return maker.plain_queries(indices, _LIMITS).rows(), maker.plain_documents(
+        indices, _LIMITS
+    ).rows()
 
 
 def measure_agreement(
-    checkpoint: Checkpoint, model: Path, queries: Sequence[np.ndarray], documents: Sequence[np.ndarray]
+    checkpoint: Checkpoint,
+    model: Path,
+    queries: Sequence[np.ndarray],
+    documents: Sequence[np.ndarray],
 ) -> Agreement:
     """:param model: the graph of the checkpoint"""
     if checkpoint.configuration.kind == "cross":
@@ -69,10 +74,15 @@ def onnx_ids(checkpoint: Checkpoint, row: np.ndarray) -> list[int]:
 
 
 def _measure_scores(
-    checkpoint: Checkpoint, model: Path, queries: Sequence[np.ndarray], documents: Sequence[np.ndarray]
+    checkpoint: Checkpoint,
+    model: Path,
+    queries: Sequence[np.ndarray],
+    documents: Sequence[np.ndarray],
 ) -> Agreement:
     with torch.inference_mode():
-        expected = torch.sigmoid(score_pairs(checkpoint.build(), queries, documents).float()).numpy()
+        expected = torch.sigmoid(
+            score_pairs(checkpoint.build(), queries, documents).float()
+        ).numpy()
     texts: list[Any] = []
     for query, document in zip(queries, documents, strict=True):
         ids, first = pair_row(checkpoint.configuration, query, document)

@@ -18,7 +18,9 @@ from .run_onnx import run_onnx
 _TEXTS = Path(__file__).parents[3] / "test" / "golden" / "encoding" / "texts.json"
 
 
-def write_golden(file: Path, checkpoint: Checkpoint, model: Path, tokenizer: KindredTokenizer) -> None:
+def write_golden(
+    file: Path, checkpoint: Checkpoint, model: Path, tokenizer: KindredTokenizer
+) -> None:
     texts = json.loads(_TEXTS.read_text("utf8"))
     limit = checkpoint.configuration.max_tokens - len(checkpoint.configuration.prefix)
     ids = [tokenizer.encode(text, limit) for text in texts.values()]
@@ -26,7 +28,11 @@ def write_golden(file: Path, checkpoint: Checkpoint, model: Path, tokenizer: Kin
     vectors = run_onnx(model, fed, batch=1).rows
     lines = []
     for title, row, vector in zip(texts, ids, vectors, strict=True):
-        case = {"title": title, "tokens": len(row), "vector": [round(float(value), 5) for value in vector]}
+        case = {
+            "title": title,
+            "tokens": len(row),
+            "vector": [round(float(value), 5) for value in vector],
+        }
         lines.append("  " + json.dumps(case, ensure_ascii=False, separators=(",", ":")))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text("[\n" + ",\n".join(lines) + "\n]\n", "utf8")

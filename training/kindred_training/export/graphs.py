@@ -38,7 +38,9 @@ def write_graph(checkpoint: Checkpoint, quantized: bool) -> GraphWriter:
 
 
 class _ModelWriter:
-    def __init__(self, configuration: ModelConfiguration, weights: dict[str, np.ndarray], quantized: bool) -> None:
+    def __init__(
+        self, configuration: ModelConfiguration, weights: dict[str, np.ndarray], quantized: bool
+    ) -> None:
         self._configuration = configuration
         self._weights = weights
         self._quantized = quantized
@@ -66,8 +68,12 @@ class _ModelWriter:
         hidden = graph.node("Add", [hidden, graph.node("Gather", [table, segments])])
         pooled = self._pool(self._blocks(hidden, output=None))
         normed = self._layer_norm(pooled, "norm")
-        product = graph.node("MatMul", [normed, graph.constant(self._weights["score.weight"].T, "score.weight")])
-        logits = graph.node("Add", [product, graph.constant(self._weights["score.bias"])], output="logits")
+        product = graph.node(
+            "MatMul", [normed, graph.constant(self._weights["score.weight"].T, "score.weight")]
+        )
+        logits = graph.node(
+            "Add", [product, graph.constant(self._weights["score.bias"])], output="logits"
+        )
         flat = graph.node("Reshape", [logits, graph.integers(-1)])
         graph.node("Sigmoid", [flat], output="score")
         graph.output("score", FLOAT, ("batch",))
@@ -86,7 +92,9 @@ class _ModelWriter:
 
     def _with_positions(self, hidden: str) -> str:
         graph = self.graph
-        width = graph.node("Slice", [graph.node("Shape", [self._ids]), graph.integers(1), graph.integers(2)])
+        width = graph.node(
+            "Slice", [graph.node("Shape", [self._ids]), graph.integers(1), graph.integers(2)]
+        )
         table = graph.constant(self._weights["positions.weight"], "positions")
         positions = graph.node("Slice", [table, graph.integers(0), width, graph.integers(0)])
         return graph.node("Add", [hidden, positions])
@@ -99,30 +107,47 @@ class _ModelWriter:
         last = self._configuration.layers - 1
         for index in range(self._configuration.layers):
             hidden = self._block(f"blocks.{index}", hidden, bias, output if index == last else None)
-        return hidden if last >= 0 or output is None else graph.node("Add", [hidden, graph.number(0)], output=output)
+        return (
+            hidden
+            if last >= 0 or output is None
+            else graph.node("Add", [hidden, graph.number(0)], output=output)
+        )
 
     def _block(self, name: str, hidden: str, bias: str, output: str | None) -> str:
         graph = self.graph
         attended = self._attention(name, self._layer_norm(hidden, f"{name}.attention_norm"), bias)
         hidden = graph.node("Add", [hidden, attended])
-        inner = self._linear(self._layer_norm(hidden, f"{name}.feed_forward_norm"), f"{name}.feed_forward_input")
+        inner = self._linear(
+            self._layer_norm(hidden, f"{name}.feed_forward_norm"), f"{name}.feed_forward_input"
+        )
         outer = self._linear(self._gelu(inner), f"{name}.feed_forward_output")
         return graph.node("Add", [hidden, outer], output=output)
 
     def _attention(self, name: str, normed: str, bias: str) -> str:
-        graph, dimension, heads = self.graph, self._configuration.dimension, self._configuration.heads
+        graph, dimension, heads = (
+            self.graph,
+            self._configuration.dimension,
+            self._configuration.heads,
+        )
         size = dimension // heads
         joined = self._linear(normed, f"{name}.query_key_value")
-        parts = graph.nodes("Split", [joined, graph.integers(dimension, dimension, dimension)], 3, axis=-1)
+        parts = graph.nodes(
+            "Split", [joined, graph.integers(dimension, dimension, dimension)], 3, axis=-1
+        )
         split = graph.integers(0, 0, heads, size)
         query, key, value = (graph.node("Reshape", [part, split]) for part in parts)
         query = graph.node("Transpose", [query], perm=(0, 2, 1, 3))
         key = graph.node("Transpose", [key], perm=(0, 2, 3, 1))
         value = graph.node("Transpose", [value], perm=(0, 2, 1, 3))
-        scores = graph.node("Mul", [graph.node("MatMul", [query, key]), graph.number(1 / math.sqrt(size))])
+        scores = graph.node(
+            "Mul", [graph.node("MatMul", [query, key]), graph.number(1 / math.sqrt(size))]
+        )
         weights = graph.node("Softmax", [graph.node("Add", [scores, bias])], axis=-1)
         mixed = graph.node("Transpose", [graph.node("MatMul", [weights, value])], perm=(0, 2, 1, 3))
-        return self._linear(graph.node("Reshape", [mixed, graph.integers(0, 0, dimension)]), f"{name}.attention_output")
+        return self._linear(
+            graph.node("Reshape", [mixed, graph.integers(0, 0, dimension)]),
+            f"{name}.attention_output",
+        )
 
     def _linear(self, value: str, name: str) -> str:
         graph = self.graph
@@ -145,7 +170,10 @@ class _ModelWriter:
         return graph.node("Mul", [graph.node("Cast", [product], to=FLOAT), both])
 
     def _layer_norm(self, value: str, name: str) -> str:
-        parts = [self.graph.constant(self._weights[f"{name}.{part}"], f"{name}.{part}") for part in ("weight", "bias")]
+        parts = [
+            self.graph.constant(self._weights[f"{name}.{part}"], f"{name}.{part}")
+            for part in ("weight", "bias")
+        ]
         return self.graph.node("LayerNormalization", [value, *parts], axis=-1, epsilon=1e-5)
 
     def _gelu(self, value: str) -> str:
@@ -159,16 +187,27 @@ class _ModelWriter:
         graph, pooling = self.graph, self._configuration.pooling
         mask = graph.node("Unsqueeze", [self._mask, graph.integers(2)])
         if pooling == "mean":
-            total = graph.node("ReduceSum", [graph.node("Mul", [hidden, mask]), graph.integers(1)], keepdims=0)
+            total = graph.node(
+                "ReduceSum", [graph.node("Mul", [hidden, mask]), graph.integers(1)], keepdims=0
+            )
             count = graph.node("ReduceSum", [mask, graph.integers(1)], keepdims=0)
             return graph.node("Div", [total, graph.node("Max", [count, graph.number(1)])])
         if pooling == "max":
-            low = graph.node("Mul", [graph.node("Sub", [mask, graph.number(1)]), graph.number(-_LOWEST)])
-            return graph.node("ReduceMax", [graph.node("Add", [graph.node("Mul", [hidden, mask]), low])], axes=(1,), keepdims=0)
+            low = graph.node(
+                "Mul", [graph.node("Sub", [mask, graph.number(1)]), graph.number(-_LOWEST)]
+            )
+            return graph.node(
+                "ReduceMax",
+                [graph.node("Add", [graph.node("Mul", [hidden, mask]), low])],
+                axes=(1,),
+                keepdims=0,
+            )
         return graph.node("Gather", [hidden, graph.constant(np.array(0, dtype=np.int64))], axis=1)
 
     def _unit_rows(self, rows: str) -> None:
         graph = self.graph
-        squares = graph.node("ReduceSum", [graph.node("Mul", [rows, rows]), graph.integers(1)], keepdims=1)
+        squares = graph.node(
+            "ReduceSum", [graph.node("Mul", [rows, rows]), graph.integers(1)], keepdims=1
+        )
         norm = graph.node("Max", [graph.node("Sqrt", [squares]), graph.number(_LEAST_NORM)])
         graph.node("Div", [rows, norm], output="sentence_embedding")

@@ -22,14 +22,23 @@ _OBJECTIVES = {
 
 
 def model_card(
-    name: str, checkpoint: Checkpoint, facts: dict[str, Any], manifest: dict[str, Any], metrics: dict[str, Any]
+    name: str,
+    checkpoint: Checkpoint,
+    facts: dict[str, Any],
+    manifest: dict[str, Any],
+    metrics: dict[str, Any],
 ) -> str:
     """:param facts: sizes, agreement and speed that export measured
     :param manifest: of the clean step: pairs, kinds, languages, licences
     :param metrics: of the evaluate step; empty when it was not run
     """
     parts = [_front(checkpoint), f"# {name}\n", _what(checkpoint), _files(checkpoint, facts)]
-    parts += [_data(manifest), _training(checkpoint), _metrics(metrics), _limits(checkpoint, manifest)]
+    parts += [
+        _data(manifest),
+        _training(checkpoint),
+        _metrics(metrics),
+        _limits(checkpoint, manifest),
+    ]
     return "\n".join(parts)
 
 
@@ -43,7 +52,11 @@ def _front(checkpoint: Checkpoint) -> str:
 
 def _what(checkpoint: Checkpoint) -> str:
     configuration = checkpoint.configuration
-    shape = {"layers": configuration.layers, "dimension": configuration.dimension, "pooling": configuration.pooling}
+    shape = {
+        "layers": configuration.layers,
+        "dimension": configuration.dimension,
+        "pooling": configuration.pooling,
+    }
     title = _TITLES[configuration.kind].format(**shape)
     lines = [
         f"{title} for local semantic search over source code and technical documentation. Trained from "
@@ -56,13 +69,19 @@ def _what(checkpoint: Checkpoint) -> str:
             "[batch], 0 to 1; `logits` [batch × 1]."
         )
     else:
-        body = ", `last_hidden_state` [batch × sequence × 256]" if configuration.kind == "sbert" else ""
+        body = (
+            ", `last_hidden_state` [batch × sequence × 256]"
+            if configuration.kind == "sbert"
+            else ""
+        )
         lines.append(
             "- Input: `input_ids`, `attention_mask`, int64 [batch × sequence], at most "
             f"{configuration.max_tokens} tokens. Output: `sentence_embedding` [batch × {configuration.dimension}], unit "
             f"rows{body}."
         )
-        lines.append("- Similarity: cosine. The first 128 or 64 numbers, normalised again, stand alone (Matryoshka).")
+        lines.append(
+            "- Similarity: cosine. The first 128 or 64 numbers, normalised again, stand alone (Matryoshka)."
+        )
     lines.append(
         "- No prompts. A code chunk begins with its path and what stands around it: `path \\n context \\n name \\n code`. "
         "An empty text is one [UNK] (id 1)."
@@ -84,7 +103,11 @@ def _files(checkpoint: Checkpoint, facts: dict[str, Any]) -> str:
         )
     measure = "score" if checkpoint.configuration.kind == "cross" else "cosine"
     head = f"| file | size | {measure} to torch, least / mean of {facts['texts']} texts | tokens/s | load |\n|---|---|---|---|---|"
-    return f"## Size and speed\n\nOn {facts['machine']}, onnxruntime-node, two threads.\n\n{head}\n" + "\n".join(rows) + "\n"
+    return (
+        f"## Size and speed\n\nOn {facts['machine']}, onnxruntime-node, two threads.\n\n{head}\n"
+        + "\n".join(rows)
+        + "\n"
+    )
 
 
 def _data(manifest: dict[str, Any]) -> str:
@@ -108,12 +131,18 @@ def _training(checkpoint: Checkpoint) -> str:
     lines = [
         f"{objective} Batches of {batches.get('pairs')} pairs, {batches.get('grouped', 0):.0%} of them in groups of one "
         "repository, whose documents are hard negatives of each other"
-        + ("; and hard negatives that the model itself mined." if training.get("hard_negatives") else "."),
+        + (
+            "; and hard negatives that the model itself mined."
+            if training.get("hard_negatives")
+            else "."
+        ),
         f"{training.get('step', 0):,} steps, {training.get('pairs', 0):,} pairs, {training.get('tokens', 0) / 1e6:.1f} M "
         f"tokens in {training.get('elapsed_s', 0) / 60:.1f} minutes.",
     ]
     if begin:
-        lines.append(f"The token table begins as that of a {begin} model trained on the same pairs.")
+        lines.append(
+            f"The token table begins as that of a {begin} model trained on the same pairs."
+        )
     return "## Objective and training\n\n" + " ".join(lines) + "\n"
 
 
@@ -132,9 +161,15 @@ def _limits(checkpoint: Checkpoint, manifest: dict[str, Any]) -> str:
         "- Rare names are pieces of words to it: search for an exact name is lexical search's work.",
     ]
     if checkpoint.configuration.kind == "static":
-        lines.append("- Knows no word order: \"a calls b\" and \"b calls a\" are the same to it.")
+        lines.append('- Knows no word order: "a calls b" and "b calls a" are the same to it.')
     names = " ".join(str(entry["repository"]) for entry in manifest.get("repositories", []))
-    seen = [name for name in ("sympy", "astropy", "pytest", "sphinx", "xarray", "seaborn", "django") if f"/{name} " in f"{names} "]
+    seen = [
+        name
+        for name in ("sympy", "astropy", "pytest", "sphinx", "xarray", "seaborn", "django")
+        if f"/{name} " in f"{names} "
+    ]
     if seen:
-        lines.append(f"- Trained on {', '.join(seen)}, which SWE-bench asks about: report no SWE-bench with it.")
+        lines.append(
+            f"- Trained on {', '.join(seen)}, which SWE-bench asks about: report no SWE-bench with it."
+        )
     return "## Limits\n\n" + "\n".join(lines) + "\n"

@@ -14,11 +14,16 @@ from ..tokenizer.kindred_tokenizer import KindredTokenizer
 CLS, SEPARATOR = "[CLS]", "[SEP]"
 
 
-def write_configs(folder: Path, configuration: ModelConfiguration, tokenizer: KindredTokenizer) -> None:
+def write_configs(
+    folder: Path, configuration: ModelConfiguration, tokenizer: KindredTokenizer
+) -> None:
     write_tokenizer(folder, tokenizer.vocabulary, configuration.max_tokens)
     _add_special_tokens(folder / "tokenizer.json", configuration)
     write_json(folder / "config.json", _config(configuration))
-    write_json(folder / "sentence_bert_config.json", {"max_seq_length": configuration.max_tokens, "do_lower_case": True})
+    write_json(
+        folder / "sentence_bert_config.json",
+        {"max_seq_length": configuration.max_tokens, "do_lower_case": True},
+    )
     if configuration.kind == "cross":
         return
     first = "Transformer" if configuration.kind == "sbert" else "StaticEmbedding"
@@ -26,13 +31,22 @@ def write_configs(folder: Path, configuration: ModelConfiguration, tokenizer: Ki
     write_json(
         folder / "modules.json",
         [
-            {"idx": index, "name": str(index), "path": path, "type": f"sentence_transformers.models.{name}"}
+            {
+                "idx": index,
+                "name": str(index),
+                "path": path,
+                "type": f"sentence_transformers.models.{name}",
+            }
             for index, (name, path) in enumerate(modules)
         ],
     )
     (folder / "1_Pooling").mkdir(exist_ok=True)
     write_json(folder / "1_Pooling" / "config.json", _pooling(configuration))
-    prompts = {"similarity_fn_name": "cosine", "prompts": {}, "default_prompt_name": None}
+    prompts: dict[str, Any] = {
+        "similarity_fn_name": "cosine",
+        "prompts": {},
+        "default_prompt_name": None,
+    }
     write_json(folder / "config_sentence_transformers.json", prompts)
 
 
@@ -43,7 +57,11 @@ def write_json(file: Path, value: Any) -> None:
 def _config(configuration: ModelConfiguration) -> dict[str, Any]:
     names = {"static": "StaticEmbedding", "sbert": "PreNormEncoder", "cross": "PreNormPairScorer"}
     config: dict[str, Any] = {
-        "model_type": {"static": "static-embedding", "sbert": "sbert-prenorm", "cross": "cross-prenorm"}[configuration.kind],
+        "model_type": {
+            "static": "static-embedding",
+            "sbert": "sbert-prenorm",
+            "cross": "cross-prenorm",
+        }[configuration.kind],
         "architectures": [names[configuration.kind]],
         "hidden_size": configuration.dimension,
         "vocab_size": configuration.table_rows,
@@ -61,7 +79,9 @@ def _config(configuration: ModelConfiguration) -> dict[str, Any]:
         "intermediate_size": configuration.feed_forward,
         "hidden_act": "gelu",
         "layer_norm_eps": 1e-5,
-        "norm": "pre, no final norm" if configuration.kind == "sbert" else "pre, one before the score",
+        "norm": "pre, no final norm"
+        if configuration.kind == "sbert"
+        else "pre, one before the score",
         "position_embeddings": "learned, absolute",
     }
 
@@ -69,7 +89,11 @@ def _config(configuration: ModelConfiguration) -> dict[str, Any]:
 def _pooling(configuration: ModelConfiguration) -> dict[str, Any]:
     flags = {"cls": "cls_token", "mean": "mean_tokens", "max": "max_tokens"}
     modes = {f"pooling_mode_{flag}": mode == configuration.pooling for mode, flag in flags.items()}
-    return {"word_embedding_dimension": configuration.dimension, **modes, "pooling_mode_mean_sqrt_len_tokens": False}
+    return {
+        "word_embedding_dimension": configuration.dimension,
+        **modes,
+        "pooling_mode_mean_sqrt_len_tokens": False,
+    }
 
 
 def _add_special_tokens(file: Path, configuration: ModelConfiguration) -> None:
@@ -81,7 +105,9 @@ def _add_special_tokens(file: Path, configuration: ModelConfiguration) -> None:
     tokenizer = json.loads(file.read_text("utf8"))
     flags = dict.fromkeys(("single_word", "lstrip", "rstrip", "normalized"), False)
     for name in used:
-        tokenizer["added_tokens"].append({"id": ids[name], "content": name, **flags, "special": True})
+        tokenizer["added_tokens"].append(
+            {"id": ids[name], "content": name, **flags, "special": True}
+        )
         tokenizer["model"]["vocab"][name] = ids[name]
     tokenizer["post_processor"] = _template(used, ids)
     write_json(file, tokenizer)
@@ -99,5 +125,7 @@ def _template(used: list[str], ids: dict[str, int]) -> dict[str, Any]:
         "type": "TemplateProcessing",
         "single": [special(CLS), sequence("A", 0)],
         "pair": [special(CLS), sequence("A", 0), *middle, sequence("B", 1)],
-        "special_tokens": {name: {"id": name, "ids": [ids[name]], "tokens": [name]} for name in used},
+        "special_tokens": {
+            name: {"id": name, "ids": [ids[name]], "tokens": [name]} for name in used
+        },
     }

@@ -67,16 +67,32 @@ class GraphWriter:
     def number(self, value: float) -> str:
         return self.constant(np.array(value, dtype=np.float32))
 
-    def node(self, operator: str, inputs: Sequence[str], output: str | None = None, **attributes: Attribute) -> str:
+    def node(
+        self,
+        operator: str,
+        inputs: Sequence[str],
+        output: str | None = None,
+        **attributes: Attribute,
+    ) -> str:
         """:returns: the name of its only output"""
         (name,) = self.nodes(operator, inputs, [output or self._next(operator)], **attributes)
         return name
 
-    def nodes(self, operator: str, inputs: Sequence[str], outputs: int | Sequence[str], **attributes: Attribute) -> list[str]:
+    def nodes(
+        self,
+        operator: str,
+        inputs: Sequence[str],
+        outputs: int | Sequence[str],
+        **attributes: Attribute,
+    ) -> list[str]:
         """:param outputs: their number, or their names
         :returns: the names
         """
-        names = [self._next(operator) for _ in range(outputs)] if isinstance(outputs, int) else list(outputs)
+        names = (
+            [self._next(operator) for _ in range(outputs)]
+            if isinstance(outputs, int)
+            else list(outputs)
+        )
         parts = [text(1, name) for name in inputs] + [text(2, name) for name in names]
         parts += [text(3, f"{operator}_{self._count}"), text(4, operator)]
         parts += [block(5, _attribute(key, value)) for key, value in attributes.items()]

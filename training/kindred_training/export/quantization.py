@@ -18,10 +18,14 @@ def quantize_rows(table: np.ndarray, limit: int = TABLE_LIMIT) -> tuple[np.ndarr
     :returns: int8 of the same shape, and float32 scales [rows × 1]; table ≈ int8 × scale
     """
     scales = np.maximum(np.abs(table).max(1, keepdims=True) / limit, _LEAST_SCALE)
-    return np.clip(np.round(table / scales), -limit, limit).astype(np.int8), scales.astype(np.float32)
+    return np.clip(np.round(table / scales), -limit, limit).astype(np.int8), scales.astype(
+        np.float32
+    )
 
 
-def quantize_columns(matrix: np.ndarray, limit: int = MATRIX_LIMIT) -> tuple[np.ndarray, np.ndarray]:
+def quantize_columns(
+    matrix: np.ndarray, limit: int = MATRIX_LIMIT
+) -> tuple[np.ndarray, np.ndarray]:
     """:returns: int8 of the same shape, and float32 scales [columns]"""
     values, scales = quantize_rows(matrix.T, limit)
     return np.ascontiguousarray(values.T), scales[:, 0]

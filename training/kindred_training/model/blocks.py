@@ -38,7 +38,8 @@ class PreNormBlock(nn.Module):
         """
         hidden = hidden + self._attend(self.attention_norm(hidden), bias)
         inner = functional.gelu(self.feed_forward_input(self.feed_forward_norm(hidden)))
-        return hidden + self.feed_forward_output(inner)
+        added: Tensor = hidden + self.feed_forward_output(inner)
+        return added
 
     def _attend(self, normed: Tensor, bias: Tensor) -> Tensor:
         batch, tokens, dimension = normed.shape
@@ -46,7 +47,9 @@ class PreNormBlock(nn.Module):
         parts = self.query_key_value(normed).view(batch, tokens, 3, self.heads, size)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         attended = attention(query, key, value, bias.to(query.dtype))
-        return self.attention_output(attended.transpose(1, 2).reshape(batch, tokens, dimension))
+        joined = attended.transpose(1, 2).reshape(batch, tokens, dimension)
+        output: Tensor = self.attention_output(joined)
+        return output
 
 
 def attention(query: Tensor, key: Tensor, value: Tensor, bias: Tensor) -> Tensor:

@@ -15,18 +15,25 @@ TABLE_NORM = 4.0
 _POSITION_STD = 0.02
 
 
-class StaticEncoder(nn.Module):
-    """The average of the token vectors: knows words, not their order.
+class Model(nn.Module):
+    """What all have: a configuration and a token table.
 
-    Both encoders take padded ids and mask, [batch × tokens], and give [batch × dimension],
-    not normalised.
+    Encoders take padded ids and mask, [batch × tokens], and give [batch × dimension], not
+    normalised.
     """
 
-    def __init__(self, configuration: ModelConfiguration) -> None:
+    def __init__(self, configuration: ModelConfiguration, table_norm: float) -> None:
         super().__init__()
         self.configuration = configuration
         self.tokens = nn.Embedding(configuration.table_rows, configuration.dimension)
-        nn.init.normal_(self.tokens.weight, std=configuration.dimension**-0.5)
+        nn.init.normal_(self.tokens.weight, std=table_norm * configuration.dimension**-0.5)
+
+
+class StaticEncoder(Model):
+    """The average of the token vectors: knows words, not their order."""
+
+    def __init__(self, configuration: ModelConfiguration) -> None:
+        super().__init__(configuration, table_norm=1)
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         return mean_pool(self.tokens(ids), mask)
@@ -40,22 +47,20 @@ class StaticEncoder(nn.Module):
         return nn.functional.embedding_bag(ids, self.tokens.weight, offsets, mode="mean")
 
 
-class TransformerBody(nn.Module):
+class TransformerBody(Model):
     """Token table, learned positions, pre-norm blocks; no norm after the last one."""
 
     def __init__(self, configuration: ModelConfiguration) -> None:
-        super().__init__()
-        self.configuration = configuration
+        super().__init__(configuration, TABLE_NORM)
         dimension = configuration.dimension
-        self.tokens = nn.Embedding(configuration.table_rows, dimension)
-        nn.init.normal_(self.tokens.weight, std=TABLE_NORM * dimension**-0.5)
         self.positions = nn.Embedding(configuration.max_tokens, dimension)
         nn.init.normal_(self.positions.weight, std=_POSITION_STD)
         shape = (dimension, configuration.heads, configuration.feed_forward)
         self.blocks = nn.ModuleList(PreNormBlock(*shape) for _ in range(configuration.layers))
 
     def embed(self, ids: Tensor) -> Tensor:
-        return self.tokens(ids) + self.positions.weight[: ids.shape[1]]
+        tokens: Tensor = self.tokens(ids)
+        return tokens + self.positions.weight[: ids.shape[1]]
 
     def transform(self, hidden: Tensor, mask: Tensor) -> Tensor:
         bias = (1 - mask[:, None, None, :].to(hidden.dtype)) * PADDING_BIAS
@@ -91,16 +96,19 @@ class CrossEncoder(TransformerBody):
         """
         hidden = self.transform(self.embed(ids) + self.segments(segments), mask)
         pooled = pool(self.configuration.pooling, hidden, mask)
-        return self.score(self.norm(pooled)).squeeze(-1)
+        scores: Tensor = self.score(self.norm(pooled))
+        return scores.squeeze(-1)
 
 
-def build_model(configuration: ModelConfiguration) -> nn.Module:
-    classes = {"static": StaticEncoder, "sbert": SentenceEncoder, "cross": CrossEncoder}
-    model: nn.Module = classes[configuration.kind](configuration)
-    return model
+def build_model(configuration: ModelConfiguration) -> Model:
+    if configuration.kind == "static":
+        return StaticEncoder(configuration)
+    if configuration.kind == "sbert":
+        return SentenceEncoder(configuration)
+    return CrossEncoder(configuration)
 
 
-def copy_token_table(model: nn.Module, table: Tensor) -> None:
+def copy_token_table(model: Model, table: Tensor) -> None:
     """Begins a transformer with the table of a trained model; special tokens keep their rows.
 
     :param table: [vocabulary × dimension], scaled here to mean length TABLE_NORM

@@ -20,7 +20,8 @@ class ClassificationObjective(nn.Module):
     def logits(self, first: Tensor, second: Tensor) -> Tensor:
         """:returns: [batch × labels]"""
         features = torch.cat((first, second, (first - second).abs()), dim=-1)
-        return self.classifier(features.to(self.classifier.weight.dtype))
+        logits: Tensor = self.classifier(features.to(self.classifier.weight.dtype))
+        return logits
 
     def forward(self, first: Tensor, second: Tensor, labels: Tensor) -> Tensor:
         """:param first: u, [batch × dimension]

@@ -51,4 +51,6 @@ def _symmetric_loss(
         scores = scores.masked_fill(same & ~own, float("-inf"))
     labels = torch.arange(len(scores), device=scores.device)
     forward = scores if negatives is None else torch.cat((scores, queries @ negatives.T * scale), 1)
-    return (functional.cross_entropy(forward, labels) + functional.cross_entropy(scores.T, labels)) / 2
+    return (
+        functional.cross_entropy(forward, labels) + functional.cross_entropy(scores.T, labels)
+    ) / 2

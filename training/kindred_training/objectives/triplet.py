@@ -9,7 +9,9 @@ from torch import Tensor
 MARGIN = 1.0
 
 
-def triplet_loss(anchors: Tensor, positives: Tensor, negatives: Tensor, margin: float = MARGIN) -> Tensor:
+def triplet_loss(
+    anchors: Tensor, positives: Tensor, negatives: Tensor, margin: float = MARGIN
+) -> Tensor:
     """Mean of max(‖a − p‖ − ‖a − n‖ + ε, 0), Euclidean; each [batch × dimension].
 
     :see: Reimers & Gurevych 2019, Sentence-BERT, §3 (Triplet Objective Function)
