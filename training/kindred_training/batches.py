@@ -156,8 +156,8 @@ def _by_weight(
 ) -> np.ndarray:
     factors = dict(options.weights)
     weights = [KIND_VIEWS[kind].weight * factors.get(kind, 1.0) for kind in pairs.kinds]
-    chosen: np.ndarray = random.random(len(usable)) < np.array(weights)[pairs.kind_ids[usable]]
-    return usable[chosen]
+    used: np.ndarray = usable[random.random(len(usable)) < np.array(weights)[pairs.kind_ids[usable]]]
+    return used
 
 
 def _groups(
