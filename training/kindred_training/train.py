@@ -36,7 +36,7 @@ from .views import TokenLimits, ViewMaker, usable_pairs
 #: What each model is best trained with on two CPU cores; a flag overrides each.
 DEFAULTS: dict[str, dict[str, object]] = {
     "static": {
-        "pairs": 2048,
+        "pairs": 1024,
         "learning_rate": 5e-3,
         "table_learning_rate": 5e-3,
         "query": 48,
