@@ -13,8 +13,20 @@ import { createTokenizer } from '../src/adapters/tokenizer/tokenizer.ts';
 const [folder = '', textsFile = '', outFile = ''] = process.argv.slice(2);
 const model = readModelFolder(resolve(folder));
 const silent = () => undefined;
-const logger = { log: silent, error: silent, warn: silent, info: silent, debug: silent, trace: silent };
-const encoder = await createOnnxEncoder({ model, tokenizer: createTokenizer(model), threads: 2, logger });
+const logger = {
+  log: silent,
+  error: silent,
+  warn: silent,
+  info: silent,
+  debug: silent,
+  trace: silent,
+};
+const encoder = await createOnnxEncoder({
+  model,
+  tokenizer: createTokenizer(model),
+  threads: 2,
+  logger,
+});
 const texts = JSON.parse(readFileSync(textsFile, 'utf8'));
 const { data } = await encoder.encode(texts, 'document');
 writeFileSync(outFile, Buffer.from(data.buffer, data.byteOffset, data.byteLength));

@@ -45,7 +45,10 @@ for (let start = 0; start < order.length; start += Number(values.batch)) {
   });
 }
 const elapsedMs = performance.now() - startedMs;
-writeFileSync(outFile, Buffer.concat(rows.map((row) => Buffer.from(row.buffer, row.byteOffset, row.byteLength))));
+writeFileSync(
+  outFile,
+  Buffer.concat(rows.map((row) => Buffer.from(row.buffer, row.byteOffset, row.byteLength))),
+);
 const tokens = texts.reduce((sum, { ids }) => sum + ids.length, 0);
 process.stdout.write(JSON.stringify({ loadMs, elapsedMs, tokens }));
 
@@ -55,7 +58,8 @@ function feedsOf(batch) {
     const data = new BigInt64Array(batch.length * width);
     batch.forEach((index, row) => {
       const { ids } = texts[index];
-      for (let token = 0; token < ids.length; token++) data[row * width + token] = BigInt(valueOf(texts[index], token));
+      for (let token = 0; token < ids.length; token++)
+        data[row * width + token] = BigInt(valueOf(texts[index], token));
     });
     return new Tensor('int64', data, [batch.length, width]);
   };
