@@ -120,8 +120,8 @@ def choose_vocabulary(counts: WordCounts, size: int = DEFAULT_SIZE) -> list[str]
     for round_index in range(_PIECE_ROUNDS):
         room = (size - len(chosen)) // (_PIECE_ROUNDS - round_index)
         chosen += _choose_pieces(counts, chosen, room)
-    rest = [word for word in words if word not in set(chosen)]
-    return (chosen + rest)[:size]
+    # Where there are too few pieces, words take their room.
+    return list(dict.fromkeys([*chosen, *words]))[:size]
 
 
 def _count_file(file: Path) -> WordCounts:
