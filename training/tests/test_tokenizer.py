@@ -117,6 +117,17 @@ class VocabularyTest(RepositoryTest):
         self.assertIn("路由", words)
         self.assertNotIn("的配置", words)
 
+    def test_takes_no_fragment_of_a_longer_word(self) -> None:
+        counts = ChineseCounts()
+        for character in common_chinese_characters() * 3:
+            counts.add(character)
+        for _ in range(30):
+            for word in ("生命周期", "组件的生命周期", "服务器", "数据服务"):
+                counts.add(word)
+        words = choose_chinese_words(counts, 40)
+        self.assertIn("生命周期", words)
+        self.assertNotIn("生命周", words)
+
     def test_tokenizer_json_leaves_continuing_pieces_without_a_mark(self) -> None:
         model = tokenizer_json(["[PAD]", "[UNK]", "[MASK]", "a"])["model"]
         self.assertEqual((model["continuing_subword_prefix"], model["vocab"]["a"]), ("", 3))
