@@ -21,6 +21,7 @@ import numpy as np
 import torch
 
 from ..pair_store import PairStore
+from .chinese_twins import measure_chinese_twins
 from .held_out_tasks import measure_held_out
 from .reranking import CheckpointReranker
 from .retrieval_benchmark import measure_benchmark
@@ -29,7 +30,7 @@ from .similarity_tasks import measure_mrpc, measure_poj104, measure_sts
 from .table import format_table, table_rows
 from .text_encoders import CheckpointEncoder, FolderEncoder
 
-SETS = ("cosqa", "mbpp", "sts", "mrpc", "poj104", "held-out", "benchmark")
+SETS = ("cosqa", "mbpp", "sts", "mrpc", "poj104", "held-out", "twins", "benchmark")
 
 
 def main(arguments: list[str] | None = None) -> dict[str, Any]:
@@ -62,6 +63,7 @@ def measure(
     if options.data and isinstance(encoder, CheckpointEncoder):
         encode_ids = _truncated(encoder.encode_ids, options.dimension)
         tasks["held-out"] = lambda: measure_held_out(PairStore(options.data), encode_ids)
+        tasks["twins"] = lambda: measure_chinese_twins(PairStore(options.data), encode_ids)
     if options.bench_dir and options.bench_repos:
         places = (options.bench_dir, options.bench_repos)
         tasks["benchmark"] = lambda: measure_benchmark(*places, encode, options.bm25)

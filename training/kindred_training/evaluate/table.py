@@ -11,6 +11,7 @@ TITLES = {
     "sts": "STS-B dev, Spearman",
     "mrpc": "MRPC",
     "poj104": "POJ-104 dev, MAP@R",
+    "twins": "Chinese questions beside English twins, MRR",
     "benchmark": "retrieval benchmark, NDCG@10",
 }
 
