@@ -19,7 +19,10 @@ class TwinsTest(unittest.TestCase):
         )
         pairs.kind_ids[:] = np.arange(80) // 40
         for index in range(30):  # of 40 sections 30 are asked for in both languages
-            pairs._ids["document"][40 + index] = pairs._ids["document"][index]
+            with_heading = np.concatenate(
+                (np.array([3, 4], np.uint16), pairs.ids("document", index))
+            )
+            pairs._ids["document"][40 + index] = with_heading
 
         def encode(rows: list[np.ndarray]) -> np.ndarray:
             """English queries fit their section, Chinese ones fit the section before."""

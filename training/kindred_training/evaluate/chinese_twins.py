@@ -11,6 +11,9 @@ from .metrics import mean_reciprocal_rank, ranks_of_relevant
 
 CHINESE, ENGLISH = "chinese-heading", "heading"
 _LIMITS = TokenLimits(query=64, document=256)
+#: Tokens by which a section is known again, and that a heading before them may have: the Chinese
+#: pairs keep the English heading in the document, the English ones ask for it.
+_OPENING, _MAX_HEADING = 16, 24
 
 
 def measure_chinese_twins(pairs: Pairs, encode_ids: EncodeIds) -> dict[str, float]:
@@ -39,30 +42,39 @@ def measure_chinese_twins(pairs: Pairs, encode_ids: EncodeIds) -> dict[str, floa
 def _ranks_of_twins(
     maker: ViewMaker, own: np.ndarray, encode_ids: EncodeIds
 ) -> dict[str, list[np.ndarray]]:
-    pairs = maker.pairs
-    of_kind = {
-        kind: own[pairs.kind_ids[own] == pairs.kinds.index(kind)]
-        for kind in (CHINESE, ENGLISH)
-        if kind in pairs.kinds
-    }
-    if len(of_kind) < 2 or min(map(len, of_kind.values())) < MIN_POOL:
+    english, chinese = (_of_kind(maker.pairs, own, kind) for kind in (ENGLISH, CHINESE))
+    if min(len(english), len(chinese)) < MIN_POOL:
         return {}
-    asked = np.concatenate(list(of_kind.values()))
-    rows = maker.plain_documents(asked, _LIMITS, header=False).rows()
+    rows = maker.plain_documents(english, _LIMITS, header=False).rows()
     sections: dict[bytes, int] = {}
-    answers = np.array([sections.setdefault(row.tobytes(), len(sections)) for row in rows])
-    first = np.array([np.flatnonzero(answers == number)[0] for number in range(len(sections))])
-    vectors = encode_ids([rows[index] for index in first])
-    border = len(of_kind[CHINESE])
-    twins = np.intersect1d(answers[:border], answers[border:])
+    answers = np.array([sections.setdefault(_opening(row), len(sections)) for row in rows])
+    whole = maker.plain_documents(chinese, _LIMITS, header=False).rows()
+    answers_of_chinese = np.array([_section_of(row, sections) for row in whole])
+    vectors = encode_ids([rows[index] for index in np.unique(answers, return_index=True)[1]])
+    twins = np.intersect1d(answers, answers_of_chinese)
     return {
         kind: _ranks(maker, indices[chosen], part[chosen], vectors, encode_ids)
         for kind, indices, part in (
-            (CHINESE, of_kind[CHINESE], answers[:border]),
-            (ENGLISH, of_kind[ENGLISH], answers[border:]),
+            (CHINESE, chinese, answers_of_chinese),
+            (ENGLISH, english, answers),
         )
         if (chosen := np.isin(part, twins)).any()
     }
+
+
+def _of_kind(pairs: Pairs, indices: np.ndarray, kind: str) -> np.ndarray:
+    number = pairs.kinds.index(kind) if kind in pairs.kinds else -1
+    return indices[pairs.kind_ids[indices] == number]
+
+
+def _opening(row: np.ndarray) -> bytes:
+    return row[:_OPENING].tobytes()
+
+
+def _section_of(row: np.ndarray, sections: dict[bytes, int]) -> int:
+    """:returns: −1 when the section is none of the English ones"""
+    starts = range(min(_MAX_HEADING, len(row)))
+    return next((sections[key] for at in starts if (key := _opening(row[at:])) in sections), -1)
 
 
 def _ranks(
@@ -72,5 +84,9 @@ def _ranks(
     sections: np.ndarray,
     encode_ids: EncodeIds,
 ) -> list[np.ndarray]:
-    queries = encode_ids(maker.plain_queries(indices, _LIMITS).rows())
-    return ranks_of_relevant(queries @ sections.T, [[answer] for answer in answers])
+    """Of several questions to a section the shortest: its heading, not its first sentence."""
+    rows = maker.plain_queries(indices, _LIMITS).rows()
+    by_length = np.argsort([len(row) for row in rows], kind="stable")
+    chosen = by_length[np.unique(answers[by_length], return_index=True)[1]]
+    queries = encode_ids([rows[index] for index in chosen])
+    return ranks_of_relevant(queries @ sections.T, [[answers[index]] for index in chosen])
