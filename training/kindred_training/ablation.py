@@ -110,7 +110,9 @@ def encode_pairs(rows: list[dict[str, Any]], tokenizer: KindredTokenizer) -> lis
 
 
 def train(learner: "_Learner", rows: list[Row], epochs: float) -> None:
-    optimizer = torch.optim.AdamW(learner.parameters(), lr=_LEARNING_RATE, weight_decay=0.01)
+    optimizer = torch.optim.AdamW(
+        learner.parameters(), lr=_LEARNING_RATE, weight_decay=0.01, fused=True
+    )
     batches = list(_batches(rows, epochs))
     for number, batch in enumerate(batches):
         for group in optimizer.param_groups:
