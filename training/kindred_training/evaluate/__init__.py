@@ -1,0 +1,1 @@
+"""Measures an encoder: retrieval, similarity, clones. Knows texts and vectors, not training."""

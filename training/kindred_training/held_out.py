@@ -1,0 +1,26 @@
+"""Which repositories are never trained on, so that questions to them measure what was learnt."""
+
+from __future__ import annotations
+
+import zlib
+
+import numpy as np
+
+#: In a hundred repositories.
+HELD_OUT_PERCENT = 3
+#: Not repositories: they are trained on whole.
+_NEVER = frozenset(("tldr", "nl2bash"))
+
+
+def is_held_out(repository: str) -> bool:
+    """The same repositories in every run, whatever else is mined: decided by the name alone."""
+    if repository in _NEVER:
+        return False
+    return zlib.crc32(repository.lower().encode()) % 100 < HELD_OUT_PERCENT
+
+
+def held_out_pairs(repositories: list[str], repository_ids: np.ndarray) -> np.ndarray:
+    """:returns: bool [pairs]"""
+    table = np.array([is_held_out(name) for name in repositories], dtype=bool)
+    held_out: np.ndarray = table[repository_ids]
+    return held_out

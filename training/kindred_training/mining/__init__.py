@@ -1,0 +1,1 @@
+"""Pairs from sources: one module a kind of pair."""

@@ -1,0 +1,1 @@
+"""Text → token ids: words as programmers split them, pieces of words, Chinese words."""
