@@ -6,7 +6,7 @@ import type { StoredFileFacts } from '../store/indexStore.ts';
 import { byScore } from './byScore.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
-import { featureContext, featureReader, features } from './features/features.ts';
+import { featureContext, features, featureScorer } from './features/features.ts';
 import { queryClass } from './queryClass.ts';
 import { type RankingModel, rankingModel } from './rankingModel.ts';
 import type { SearchRequest } from './searchRequest.ts';
@@ -28,38 +28,24 @@ export function rankCandidates(
   const context = featureContext(roots, request);
   const weights = model.weights[queryClass(request.shape, context.topShare)];
   const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
-  const read = featureReader(context);
+  const scoreOf = featureScorer(context, row);
   const scored = roots
     .flatMap((root) => root.candidates)
-    .map((candidate): RankedCandidate => {
-      const values = read(candidate);
-      return {
-        candidate,
-        score: weigh(values, row),
-        reasons: () => reasonsOf(candidate, context, values, row),
-      };
-    });
+    .map((candidate): RankedCandidate => ({
+      candidate,
+      score: scoreOf(candidate),
+      reasons: () => reasonsOf(candidate, context, row),
+    }));
   return spreadOverFiles(scored, model.furtherPlace);
 }
 
-function weigh(values: Float64Array, weights: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) {
-    sum += (values[index] ?? 0) * (weights[index] ?? 0);
-  }
-  return sum;
-}
-
-function reasonsOf(
-  candidate: Candidate,
-  context: FeatureContext,
-  values: Float64Array,
-  weights: Float64Array,
-): Reason[] {
+function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float64Array): Reason[] {
   return features
     .flatMap((feature, index): Reason[] => {
-      const value = values[index] ?? 0;
-      const contribution = value * (weights[index] ?? 0);
+      const weight = weights[index] ?? 0;
+      if (weight === 0) return [];
+      const value = feature.value(candidate, context);
+      const contribution = value * weight;
       if (contribution === 0) return [];
       return [
         { feature: feature.name, value, contribution, label: feature.label(candidate, context) },
