@@ -29,14 +29,34 @@ export function rankCandidates(
   const weights = model.weights[queryClass(request.shape, context.topShare)];
   const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
   const scoreOf = featureScorer(context, row);
-  const scored = roots
-    .flatMap((root) => root.candidates)
-    .map((candidate): RankedCandidate => ({
-      candidate,
-      score: scoreOf(candidate),
-      reasons: () => reasonsOf(candidate, context, row),
-    }));
-  return spreadOverFiles(scored, model.furtherPlace);
+  const scored = roots.flatMap((root) =>
+    root.candidates.map((candidate): Scored => ({ candidate, score: scoreOf(candidate) })),
+  );
+  spreadOverFiles(scored, model.furtherPlace);
+  return scored.map(({ candidate, score }) => ({
+    candidate,
+    score,
+    reasons: () => reasonsOf(candidate, context, row),
+  }));
+}
+
+/** Written into until the order is found: there are hundreds, and few are shown. */
+interface Scored {
+  readonly candidate: Candidate;
+  score: number;
+}
+
+/** Sorts them, best first. */
+function spreadOverFiles(scored: Scored[], furtherPlace: number): void {
+  const seen = new Map<StoredFileFacts, number>();
+  scored.sort(byScore);
+  for (const entry of scored) {
+    const { file } = entry.candidate;
+    const before = seen.get(file) ?? 0;
+    seen.set(file, before + 1);
+    if (before > 0) entry.score -= furtherPlace * before;
+  }
+  scored.sort(byScore);
 }
 
 function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float64Array): Reason[] {
@@ -52,20 +72,4 @@ function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float
       ];
     })
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-}
-
-function spreadOverFiles(
-  scored: readonly RankedCandidate[],
-  furtherPlace: number,
-): RankedCandidate[] {
-  const seen = new Map<StoredFileFacts, number>();
-  return [...scored]
-    .sort(byScore)
-    .map((entry) => {
-      const { file } = entry.candidate;
-      const before = seen.get(file) ?? 0;
-      seen.set(file, before + 1);
-      return before === 0 ? entry : { ...entry, score: entry.score - furtherPlace * before };
-    })
-    .sort(byScore);
 }
