@@ -16,7 +16,7 @@ export interface NameMatch {
  * @param name   stems of the name, each once
  */
 export function matchName(query: readonly WeightedStem[], name: readonly string[]): NameMatch {
-  const { total, starts, byStart } = preparedOf(query);
+  const { total, starts, byStart } = latest?.query === query ? latest : preparedOf(query);
   // Made for the few names that have anything of the query.
   let shares: Map<WeightedStem, number> | undefined;
   for (const stem of name) {
@@ -83,6 +83,7 @@ function startsOf(query: readonly WeightedStem[]): Uint32Array {
 }
 
 interface PreparedQuery {
+  readonly query: readonly WeightedStem[];
   /** Rarity of all its stems. */
   readonly total: number;
   /** Of its stems, see {@link mayStart}. */
@@ -92,17 +93,20 @@ interface PreparedQuery {
 }
 
 const prepared = new WeakMap<readonly WeightedStem[], PreparedQuery>();
+/** A thousand names are held against one query in a row. */
+let latest: PreparedQuery | undefined;
 
 function preparedOf(query: readonly WeightedStem[]): PreparedQuery {
   const known = prepared.get(query);
-  if (known !== undefined) return known;
+  if (known !== undefined) return (latest = known);
   const made: PreparedQuery = {
+    query,
     total: query.reduce((sum, { rarity }) => sum + rarity, 0),
     starts: startsOf(query),
     byStart: Map.groupBy(query, ({ stem }) => startOf(stem)),
   };
   prepared.set(query, made);
-  return made;
+  return (latest = made);
 }
 
 /** Both shares in one number, 0…1. */
