@@ -4,11 +4,7 @@
 import { rowOf } from '../../src/core/model.ts';
 import type { Encoder } from '../../src/core/encoding/encoder.ts';
 import type { Candidate } from '../../src/core/search/candidate.ts';
-import {
-  featureContext,
-  featureReader,
-  features,
-} from '../../src/core/search/features/features.ts';
+import { featureContext, features, readFeatures } from '../../src/core/search/features/features.ts';
 import { gatherCandidates } from '../../src/core/search/gatherCandidates.ts';
 import { queryClass, type QueryClass } from '../../src/core/search/queryClass.ts';
 import { parseSearchRequest } from '../../src/core/search/searchRequest.ts';
@@ -68,10 +64,9 @@ export async function ask(
     accept: acceptPath && (({ path }) => acceptPath(path)),
   });
   const context = featureContext([root], request);
-  const read = featureReader(context);
   const values = new Float32Array(root.candidates.length * features.length);
   root.candidates.forEach((candidate, row) => {
-    values.set(read(candidate), row * features.length);
+    values.set(readFeatures(candidate, context), row * features.length);
   });
   return {
     ...asked,

@@ -6,7 +6,7 @@ import type { StoredFileFacts } from '../store/indexStore.ts';
 import { byScore } from './byScore.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
-import { featureContext, featureReader, features } from './features/features.ts';
+import { featureContext, features, featureScorer } from './features/features.ts';
 import { queryClass } from './queryClass.ts';
 import { type RankingModel, rankingModel } from './rankingModel.ts';
 import type { SearchRequest } from './searchRequest.ts';
@@ -28,58 +28,48 @@ export function rankCandidates(
   const context = featureContext(roots, request);
   const weights = model.weights[queryClass(request.shape, context.topShare)];
   const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
-  const read = featureReader(context);
-  const scored = roots
-    .flatMap((root) => root.candidates)
-    .map((candidate): RankedCandidate => {
-      const values = read(candidate);
-      return {
-        candidate,
-        score: weigh(values, row),
-        reasons: () => reasonsOf(candidate, context, values, row),
-      };
-    });
-  return spreadOverFiles(scored, model.furtherPlace);
+  const scoreOf = featureScorer(context, row);
+  const scored = roots.flatMap((root) =>
+    root.candidates.map((candidate): Scored => ({ candidate, score: scoreOf(candidate) })),
+  );
+  spreadOverFiles(scored, model.furtherPlace);
+  return scored.map(({ candidate, score }) => ({
+    candidate,
+    score,
+    reasons: () => reasonsOf(candidate, context, row),
+  }));
 }
 
-function weigh(values: Float64Array, weights: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) {
-    sum += (values[index] ?? 0) * (weights[index] ?? 0);
+/** Written into until the order is found: there are hundreds, and few are shown. */
+interface Scored {
+  readonly candidate: Candidate;
+  score: number;
+}
+
+/** Sorts them, best first. */
+function spreadOverFiles(scored: Scored[], furtherPlace: number): void {
+  const seen = new Map<StoredFileFacts, number>();
+  scored.sort(byScore);
+  for (const entry of scored) {
+    const { file } = entry.candidate;
+    const before = seen.get(file) ?? 0;
+    seen.set(file, before + 1);
+    if (before > 0) entry.score -= furtherPlace * before;
   }
-  return sum;
+  scored.sort(byScore);
 }
 
-function reasonsOf(
-  candidate: Candidate,
-  context: FeatureContext,
-  values: Float64Array,
-  weights: Float64Array,
-): Reason[] {
+function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float64Array): Reason[] {
   return features
     .flatMap((feature, index): Reason[] => {
-      const value = values[index] ?? 0;
-      const contribution = value * (weights[index] ?? 0);
+      const weight = weights[index] ?? 0;
+      if (weight === 0) return [];
+      const value = feature.value(candidate, context);
+      const contribution = value * weight;
       if (contribution === 0) return [];
       return [
         { feature: feature.name, value, contribution, label: feature.label(candidate, context) },
       ];
     })
     .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-}
-
-function spreadOverFiles(
-  scored: readonly RankedCandidate[],
-  furtherPlace: number,
-): RankedCandidate[] {
-  const seen = new Map<StoredFileFacts, number>();
-  return [...scored]
-    .sort(byScore)
-    .map((entry) => {
-      const { file } = entry.candidate;
-      const before = seen.get(file) ?? 0;
-      seen.set(file, before + 1);
-      return before === 0 ? entry : { ...entry, score: entry.score - furtherPlace * before };
-    })
-    .sort(byScore);
 }

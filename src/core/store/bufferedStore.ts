@@ -8,6 +8,7 @@ import { countTerms, packTermCounts } from '../lexical/termCounts.ts';
 import type { ChunkKey } from '../model.ts';
 import type { BufferedFile, BufferSet } from './bufferSet.ts';
 import type { FileTableRow, IndexStore, NewChunk, StoredChunk } from './indexStore.ts';
+import { RememberedTerms } from './rememberedTerms.ts';
 
 /** What a view follows and a search asks. */
 export type ViewedStore = Pick<
@@ -51,6 +52,8 @@ interface BaseRead {
 
 export class BufferedStore implements ViewedStore {
   readonly #store: IndexStore;
+  /** Of the generation that was read last. */
+  readonly #storedTerms: RememberedTerms;
   readonly #buffers: BufferSet;
   #base: BaseRead | undefined;
   #numbered = new Map<BufferedFile, NumberedFile>();
@@ -61,6 +64,7 @@ export class BufferedStore implements ViewedStore {
 
   constructor(store: IndexStore, buffers: BufferSet) {
     this.#store = store;
+    this.#storedTerms = new RememberedTerms(store);
     this.#buffers = buffers;
   }
 
@@ -112,7 +116,7 @@ export class BufferedStore implements ViewedStore {
   }
 
   termsOf(words: readonly string[]): Map<string, number> {
-    const known = this.#store.termsOf(words);
+    const known = this.#storedTerms.termsOf(words);
     for (const word of words) {
       const own = this.#terms.get(word);
       if (own !== undefined && !known.has(word)) known.set(word, own);
@@ -122,7 +126,7 @@ export class BufferedStore implements ViewedStore {
 
   termsWithStem(stem: string): number[] {
     const own = [...this.#terms].filter(([word]) => stemWord(word) === stem);
-    return [...this.#store.termsWithStem(stem), ...own.map(([, number]) => number)];
+    return [...this.#storedTerms.termsWithStem(stem), ...own.map(([, number]) => number)];
   }
 
   metaValue(key: string): string | undefined {
@@ -144,6 +148,7 @@ export class BufferedStore implements ViewedStore {
   }
 
   #followStore(generation: number): void {
+    this.#storedTerms.forget();
     const lastTerm = this.#store.lastTerm();
     if (this.#base?.lastTerm !== lastTerm) {
       // The store has given numbers that words of buffers have: all of them are numbered anew.

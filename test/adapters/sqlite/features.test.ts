@@ -9,8 +9,8 @@ import type { Candidate } from '../../../src/core/search/candidate.ts';
 import type { FeatureContext } from '../../../src/core/search/features/feature.ts';
 import {
   featureContext,
-  featureReader,
   features,
+  readFeatures,
 } from '../../../src/core/search/features/features.ts';
 import { gatherCandidates } from '../../../src/core/search/gatherCandidates.ts';
 import { parseSearchRequest } from '../../../src/core/search/searchRequest.ts';
@@ -57,11 +57,13 @@ function gather(query: string, places: readonly Place[], openPaths: readonly str
   const vector = rowOf({ data: axis(0), rows: 1, dimension: 4 }, 0);
   const root = gatherCandidates(view, 0, { request, vector, accept: undefined, folder: '/root' });
   const context = featureContext([root], request);
-  const read = featureReader(context);
   return (feature, path) => {
     const candidate = firstOf(root.candidates, path);
     const index = features.findIndex(({ name }) => name === feature);
-    return { value: read(candidate)[index] ?? NaN, label: labelOf(index, candidate, context) };
+    return {
+      value: readFeatures(candidate, context)[index] ?? NaN,
+      label: labelOf(index, candidate, context),
+    };
   };
 }
 

@@ -4,8 +4,10 @@
 import { rarityOf } from '../../store/wordIndex.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
 import type { SearchRequest } from '../searchRequest.ts';
+import type { AskedFor } from './askedFor.ts';
 import type { FileEvidence } from './fileEvidence.ts';
 import type { FolderEvidence } from './folderEvidence.ts';
+import type { NameMatch } from './nameMatch.ts';
 
 export interface Feature {
   /** In the table of weights, and for people: `file name`. */
@@ -21,6 +23,7 @@ export interface Feature {
 /** What holds for all candidates of one search. */
 export interface FeatureContext {
   readonly request: SearchRequest;
+  readonly asked: AskedFor;
   /** By root. */
   readonly roots: readonly RootMatches[];
   /** Highest scores among the candidates, for scores that have no scale of their own; > 0. */
@@ -40,6 +43,8 @@ export interface FeatureContext {
   /** ms since 1970. */
   readonly nowMs: number;
   evidenceOf(candidate: Candidate): FileEvidence;
+  /** Of the name of its file. */
+  nameMatchOf(candidate: Candidate): NameMatch;
 }
 
 /** Share of the query's own stems, by rarity, whose bit is set, 0…1. */

@@ -3,6 +3,7 @@
 import type { StoredFileFacts } from '../../store/indexStore.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
 import type { SearchRequest } from '../searchRequest.ts';
+import { readAskedFor } from './askedFor.ts';
 import { type Feature, type FeatureContext, rarityShare } from './feature.ts';
 import { fileFeatures } from './fileFeatures.ts';
 import { type FileEvidence, gatherFileEvidence } from './fileEvidence.ts';
@@ -10,6 +11,7 @@ import { gatherFolderEvidence } from './folderEvidence.ts';
 import { kindFeatures } from './kindFeatures.ts';
 import { meaningFeatures } from './meaningFeatures.ts';
 import { nameFeatures } from './nameFeatures.ts';
+import { matchName, type NameMatch } from './nameMatch.ts';
 import { pathFeatures } from './pathFeatures.ts';
 import { symbolFeatures } from './symbolFeatures.ts';
 import { workFeatures } from './workFeatures.ts';
@@ -41,62 +43,123 @@ export function featureContext(
 ): FeatureContext {
   const candidates = roots.flatMap((root) => root.candidates);
   const evidence = gatherFileEvidence(roots);
-  const highest = (values: readonly number[]): number =>
-    values.reduce((top, value) => Math.max(top, value), Number.MIN_VALUE);
-  const bestSimilarity = highest(candidates.map(({ similarity }) => similarity ?? 0));
+  const best = bestOf(candidates, evidence.values());
   return {
     request,
+    asked: readAskedFor(request.text),
     roots,
-    best: {
-      exactScore: highest(candidates.map(({ exactScore }) => exactScore)),
-      similarity: bestSimilarity,
-      fileScore: highest([...evidence.values()].map(({ score }) => score)),
-      fileSum: highest([...evidence.values()].map(({ sum }) => sum)),
-      fileDensity: highest([...evidence.values()].map(({ density }) => density)),
-    },
+    best,
     topShare: Math.max(0, ...roots.map(topShareOf)),
     longWords: request.terms.words.filter((word) => word.length >= longWord),
-    folders: gatherFolderEvidence(candidates, bestSimilarity),
+    folders: gatherFolderEvidence(candidates, best.similarity),
     nowMs: Date.now(),
     evidenceOf: (candidate) => evidence.get(candidate.file) ?? nothing,
+    nameMatchOf: nameMatcher(roots),
   };
 }
 
 /** Shorter ones stand within other words by chance. */
 const longWord = 7;
 
-function topShareOf(root: RootMatches): number {
-  const seen = new Set(root.candidates.map(({ held }) => held));
-  return Math.max(0, ...[...seen].map((held) => rarityShare(held, root)));
+function bestOf(
+  candidates: readonly Candidate[],
+  evidence: Iterable<FileEvidence>,
+): FeatureContext['best'] {
+  const least = Number.MIN_VALUE;
+  const best = {
+    exactScore: least,
+    similarity: least,
+    fileScore: least,
+    fileSum: least,
+    fileDensity: least,
+  };
+  for (const { exactScore, similarity = 0 } of candidates) {
+    best.exactScore = Math.max(best.exactScore, exactScore);
+    best.similarity = Math.max(best.similarity, similarity);
+  }
+  for (const { score, sum, density } of evidence) {
+    best.fileScore = Math.max(best.fileScore, score);
+    best.fileSum = Math.max(best.fileSum, sum);
+    best.fileDensity = Math.max(best.fileDensity, density);
+  }
+  return best;
 }
 
-/** Values of the features of a candidate, in their order; those of its file are remembered. */
-export function featureReader(context: FeatureContext): (candidate: Candidate) => Float64Array {
-  const ofFiles = new Map<StoredFileFacts, Float64Array>();
-  return (candidate) => {
-    const known = ofFiles.get(candidate.file);
-    const ofFile = known ?? new Float64Array(features.length);
-    if (known === undefined) {
-      fillValues(ofFile, fileFeatureIndexes, candidate, context);
-      ofFiles.set(candidate.file, ofFile);
-    }
-    const values = ofFile.slice();
-    fillValues(values, placeFeatureIndexes, candidate, context);
-    return values;
+function topShareOf(root: RootMatches): number {
+  const seen = new Set<number>();
+  for (const { held } of root.candidates) seen.add(held);
+  let top = 0;
+  for (const held of seen) top = Math.max(top, rarityShare(held, root));
+  return top;
+}
+
+/** Several features look at the same match. */
+function nameMatcher(roots: readonly RootMatches[]): FeatureContext['nameMatchOf'] {
+  const matches = new Map<StoredFileFacts, NameMatch>();
+  return ({ rootIndex, file }) => {
+    const known = matches.get(file);
+    if (known !== undefined) return known;
+    const root = roots[rootIndex];
+    const match = matchName(root?.pathStems ?? [], root?.view.names.of(file.id).name ?? []);
+    matches.set(file, match);
+    return match;
   };
 }
 
-const fileFeatureIndexes = features.flatMap(({ ofFile }, index) => (ofFile ? [index] : []));
-const placeFeatureIndexes = features.flatMap(({ ofFile }, index) => (ofFile ? [] : [index]));
+/** @returns the value of each feature, in their order */
+export function readFeatures(candidate: Candidate, context: FeatureContext): Float64Array {
+  return Float64Array.from(features, (feature) => feature.value(candidate, context));
+}
 
-/** The loop that runs for every candidate of every search. */
-function fillValues(
-  values: Float64Array,
-  indexes: readonly number[],
+/**
+ * The score of a candidate: each feature times its weight, added up. The loop that runs for every
+ * candidate of every search: what weighs nothing is not looked at, and what looks at the file
+ * alone is asked once for all of its places.
+ *
+ * @param weights  of the features, in their order
+ */
+export function featureScorer(
+  context: FeatureContext,
+  weights: Float64Array,
+): (candidate: Candidate) => number {
+  const terms = features.flatMap((feature, index): WeighedFeature[] => {
+    const weight = weights[index] ?? 0;
+    return weight === 0 ? [] : [{ feature, ofFile: feature.ofFile === true, weight }];
+  });
+  const ofFiles = new Map<StoredFileFacts, Float64Array>();
+  const sharesOf = (candidate: Candidate): Float64Array => {
+    const known = ofFiles.get(candidate.file);
+    if (known !== undefined) return known;
+    const shares = new Float64Array(terms.length);
+    terms.forEach(({ feature, ofFile, weight }, index) => {
+      if (ofFile) shares[index] = feature.value(candidate, context) * weight;
+    });
+    ofFiles.set(candidate.file, shares);
+    return shares;
+  };
+  return (candidate) => addUp(candidate, context, terms, sharesOf(candidate));
+}
+
+interface WeighedFeature {
+  readonly feature: Feature;
+  readonly ofFile: boolean;
+  readonly weight: number;
+}
+
+/** In the order of the features, so that scores are the same to the last digit. */
+function addUp(
   candidate: Candidate,
   context: FeatureContext,
-): void {
-  for (const index of indexes) {
-    values[index] = features[index]?.value(candidate, context) ?? 0;
+  terms: readonly WeighedFeature[],
+  ofFile: Float64Array,
+): number {
+  let sum = 0;
+  for (let index = 0; index < terms.length; index++) {
+    const term = terms[index];
+    if (term === undefined) break;
+    sum += term.ofFile
+      ? (ofFile[index] ?? 0)
+      : term.feature.value(candidate, context) * term.weight;
   }
+  return sum;
 }

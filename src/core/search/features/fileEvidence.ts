@@ -18,21 +18,67 @@ export interface FileEvidence {
   readonly similarity: number;
 }
 
-const shares = [1, 0.5, 0.25];
-
 /** @returns by the file, which is one object for all candidates of a search */
 export function gatherFileEvidence(
   roots: readonly RootMatches[],
 ): ReadonlyMap<StoredFileFacts, FileEvidence> {
-  const candidates = roots.flatMap((root) => root.candidates);
-  const groups = Map.groupBy(candidates, ({ file }) => file);
-  return new Map([...groups].map(([file, group]) => [file, evidenceOf(group, roots)]));
+  const bests = new Map<StoredFileFacts, BestOfFile>();
+  for (const { candidates } of roots) {
+    for (const candidate of candidates) {
+      const known = bests.get(candidate.file);
+      if (known === undefined) bests.set(candidate.file, firstOf(candidate));
+      else follow(known, candidate);
+    }
+  }
+  const evidence = new Map<StoredFileFacts, FileEvidence>();
+  for (const [file, best] of bests) evidence.set(file, evidenceOf(file, best, roots));
+  return evidence;
 }
 
-function evidenceOf(group: readonly Candidate[], roots: readonly RootMatches[]): FileEvidence {
-  const first = group[0];
-  const root = roots[first?.rootIndex ?? -1];
-  const slots = root?.view.chunks.slotsOfFile(first?.file.id ?? -1) ?? [];
+/** What is best among a file's candidates; the loop over all of them writes into it. */
+interface BestOfFile {
+  readonly rootIndex: number;
+  /** The three best stem scores, best first. */
+  first: number;
+  second: number;
+  third: number;
+  similarity: number;
+}
+
+function firstOf({ rootIndex, stemScore, similarity = 0 }: Candidate): BestOfFile {
+  return {
+    rootIndex,
+    first: stemScore,
+    second: 0,
+    third: 0,
+    similarity: Math.max(0, similarity),
+  };
+}
+
+function follow(best: BestOfFile, { stemScore, similarity = 0 }: Candidate): void {
+  if (similarity > best.similarity) best.similarity = similarity;
+  if (stemScore > best.first) {
+    best.third = best.second;
+    best.second = best.first;
+    best.first = stemScore;
+  } else if (stemScore > best.second) {
+    best.third = best.second;
+    best.second = stemScore;
+  } else if (stemScore > best.third) {
+    best.third = stemScore;
+  }
+}
+
+const secondShare = 0.5;
+const thirdShare = 0.25;
+
+function evidenceOf(
+  file: StoredFileFacts,
+  best: BestOfFile,
+  roots: readonly RootMatches[],
+): FileEvidence {
+  const root = roots[best.rootIndex];
+  const slots = root?.view.chunks.slotsOfFile(file.id) ?? [];
   let held = 0;
   let named = 0;
   let sum = 0;
@@ -41,14 +87,12 @@ function evidenceOf(group: readonly Candidate[], roots: readonly RootMatches[]):
     named |= root?.stemScores.named[slot] ?? 0;
     sum += root?.stemScores.bm25[slot] ?? 0;
   }
-  const scores = group.map(({ stemScore }) => stemScore).sort((a, b) => b - a);
-  const similarities = group.map(({ similarity }) => similarity ?? 0).sort((a, b) => b - a);
   return {
     held: held >>> 0,
     named: named >>> 0,
     sum,
     density: sum / Math.max(1, slots.length),
-    score: shares.reduce((total, share, index) => total + share * (scores[index] ?? 0), 0),
-    similarity: Math.max(0, similarities[0] ?? 0),
+    score: best.first + secondShare * best.second + thirdShare * best.third,
+    similarity: best.similarity,
   };
 }

@@ -45,7 +45,7 @@ export const fileFeatures: readonly Feature[] = [
   {
     name: 'folder similarity',
     ofFile: true,
-    value: ({ rootIndex, file }, { folders }) => folders.similarity(rootIndex, file.path),
+    value: ({ rootIndex, file }, { folders }) => folders.similarity(rootIndex, file),
     label: () => 'its folder holds places that are similar in meaning',
   },
   {

@@ -1,11 +1,13 @@
 // What the places of one folder say together: where several of its files are near in meaning, a
 // file of it is more likely meant than one that stands alone.
 
+import type { StoredFileFacts } from '../../store/indexStore.ts';
 import type { Candidate } from '../candidate.ts';
+import { pathFacts } from './pathFacts.ts';
 
 export interface FolderEvidence {
-  /** How much of the folder of a path is near in meaning, beside the best folder, 0…1. */
-  similarity(rootIndex: number, path: string): number;
+  /** How much of the folder of a file is near in meaning, beside the best folder, 0…1. */
+  similarity(rootIndex: number, file: StoredFileFacts): number;
 }
 
 /** A place so much less similar than the best one counts 1 / e. */
@@ -16,21 +18,22 @@ export function gatherFolderEvidence(
   candidates: readonly Candidate[],
   bestSimilarity: number,
 ): FolderEvidence {
-  const sums = new Map<string, number>();
+  /** By root. */
+  const sums: Map<string, number>[] = [];
   for (const { rootIndex, file, similarity } of candidates) {
     if (similarity === undefined) continue;
-    const folder = folderOf(rootIndex, file.path);
+    const ofRoot = (sums[rootIndex] ??= new Map());
+    const { folder } = pathFacts(file);
     const near = Math.exp((similarity - bestSimilarity) / similarityScale);
-    sums.set(folder, (sums.get(folder) ?? 0) + near);
+    ofRoot.set(folder, (ofRoot.get(folder) ?? 0) + near);
   }
   let best = 0;
-  for (const sum of sums.values()) best = Math.max(best, sum);
+  sums.forEach((ofRoot) => {
+    for (const sum of ofRoot.values()) best = Math.max(best, sum);
+  });
   const scale = best === 0 ? 1 : Math.log1p(best);
   return {
-    similarity: (rootIndex, path) => Math.log1p(sums.get(folderOf(rootIndex, path)) ?? 0) / scale,
+    similarity: (rootIndex, file) =>
+      Math.log1p(sums[rootIndex]?.get(pathFacts(file).folder) ?? 0) / scale,
   };
-}
-
-function folderOf(rootIndex: number, path: string): string {
-  return `${String(rootIndex)}:${path.slice(0, path.lastIndexOf('/') + 1)}`;
 }

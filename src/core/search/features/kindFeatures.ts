@@ -24,8 +24,7 @@ export const kindFeatures: readonly Feature[] = [
   },
   {
     name: 'documentation, asked for',
-    value: ({ chunk }, { request }) =>
-      isDocumentation(chunk) && asksForDocumentation.test(request.text) ? 1 : 0,
+    value: ({ chunk }, { asked }) => (asked.documentation && isDocumentation(chunk) ? 1 : 0),
     label: () => 'is documentation, and the query asks how to use something',
   },
   {
@@ -44,16 +43,3 @@ export const kindFeatures: readonly Feature[] = [
     label: () => 'the head of the file',
   },
 ];
-
-/** Who says `I` or `how to` wants to use a program; who asks about its parts wants its code. */
-const asksForDocumentation = new RegExp(
-  [
-    String.raw`\b(?:how|what|where)?\s*(?:do|can|could|should|would|may|will|must) (?:i|we|you|one)\b`,
-    String.raw`\b(?:i|my|me|we|our|you|your)\b`,
-    String.raw`\bhow to\b|\bdifference between\b`,
-    String.raw`\b(?:docs?|documentation|readme|guide|tutorial|faq|manual|changelog)\b`,
-    String.raw`\b(?:install|upgrad|migrat|contribut)\w*`,
-    '怎么|如何|文档|安装|升级',
-  ].join('|'),
-  'i',
-);

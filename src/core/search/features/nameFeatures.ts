@@ -10,19 +10,19 @@ export const nameFeatures: readonly Feature[] = [
   {
     name: 'file name',
     ofFile: true,
-    value: (candidate, context) => nameValue(match(candidate, context, 'name')),
+    value: (candidate, context) => nameValue(context.nameMatchOf(candidate)),
     label: () => 'the file is named like the query',
   },
   {
     name: 'file name, explained',
     ofFile: true,
-    value: (candidate, context) => match(candidate, context, 'name').explained,
+    value: (candidate, context) => context.nameMatchOf(candidate).explained,
     label: () => 'the file is named after words of the query',
   },
   {
     name: 'file name, whole',
     ofFile: true,
-    value: (candidate, context) => (match(candidate, context, 'name').used === 1 ? 1 : 0),
+    value: (candidate, context) => (context.nameMatchOf(candidate).used === 1 ? 1 : 0),
     label: () => 'the whole name of the file stands in the query',
   },
   {
@@ -39,7 +39,7 @@ export const nameFeatures: readonly Feature[] = [
   {
     name: 'path as typed',
     ofFile: true,
-    value: ({ file }, { request }) => (standsInPath(request.text, file.path) ? 1 : 0),
+    value: ({ file }, { asked }) => (standsInPath(asked.path, file.path) ? 1 : 0),
     label: () => 'the query is this path',
   },
   {
@@ -57,13 +57,8 @@ export const nameFeatures: readonly Feature[] = [
 ];
 
 /** The query is a path's end, or a run of its folders; as typed, or with its extension left out. */
-function standsInPath(query: string, path: string): boolean {
-  const typed = query
-    .trim()
-    .replaceAll('\\', '/')
-    .replace(/^\.?\//, '')
-    .toLowerCase();
-  if (!/[/.]/.test(typed)) return false;
+function standsInPath(typed: string | undefined, path: string): boolean {
+  if (typed === undefined) return false;
   const whole = `/${path.toLowerCase()}`;
   return (
     whole.endsWith(`/${typed}`) || whole.includes(`/${typed}/`) || whole.includes(`/${typed}.`)
@@ -73,7 +68,7 @@ function standsInPath(query: string, path: string): boolean {
 function match(
   { rootIndex, file }: Candidate,
   { roots }: FeatureContext,
-  part: 'name' | 'folder' | 'path',
+  part: 'folder' | 'path',
 ): NameMatch {
   const root = roots[rootIndex];
   if (root === undefined) return { explained: 0, used: 0 };

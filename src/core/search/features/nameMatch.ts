@@ -16,11 +16,11 @@ export interface NameMatch {
  * @param name   stems of the name, each once
  */
 export function matchName(query: readonly WeightedStem[], name: readonly string[]): NameMatch {
-  const { total, firstPairs, byStart } = preparedOf(query);
+  const { total, starts, byStart } = latest?.query === query ? latest : preparedOf(query);
   // Made for the few names that have anything of the query.
   let shares: Map<WeightedStem, number> | undefined;
   for (const stem of name) {
-    if (!firstPairs.has(firstPairOf(stem))) continue;
+    if (!mayStart(starts, stem)) continue;
     for (const queried of byStart.get(startOf(stem)) ?? nothing) {
       const share = shareOf(queried.stem, stem);
       if (share === 0) continue;
@@ -58,32 +58,55 @@ function startOf(stem: string): string {
   return stem.slice(0, shortestPart);
 }
 
-/** The first two letters as one number: most stems of names are told apart by it. */
-function firstPairOf(stem: string): number {
-  return stem.charCodeAt(0) * 0x1_00_00 + (stem.length > 1 ? stem.charCodeAt(1) : 0);
+/**
+ * Whether a queried stem may begin with the same two letters: a row of bits for each first letter,
+ * letters 32 apart alike. Most stems of names are told apart by it.
+ */
+function mayStart(starts: Uint32Array, stem: string): boolean {
+  const row = starts[stem.charCodeAt(0) % letters] ?? 0;
+  return ((row >>> secondLetter(stem)) & 1) === 1;
+}
+
+const letters = 32;
+
+function secondLetter(stem: string): number {
+  return stem.length > 1 ? stem.charCodeAt(1) % letters : 0;
+}
+
+function startsOf(query: readonly WeightedStem[]): Uint32Array {
+  const starts = new Uint32Array(letters);
+  for (const { stem } of query) {
+    const first = stem.charCodeAt(0) % letters;
+    starts[first] = (starts[first] ?? 0) | (1 << secondLetter(stem));
+  }
+  return starts;
 }
 
 interface PreparedQuery {
+  readonly query: readonly WeightedStem[];
   /** Rarity of all its stems. */
   readonly total: number;
-  /** Of its stems, see {@link firstPairOf}. */
-  readonly firstPairs: ReadonlySet<number>;
+  /** Of its stems, see {@link mayStart}. */
+  readonly starts: Uint32Array;
   /** Its stems by their {@link startOf}. */
   readonly byStart: ReadonlyMap<string, readonly WeightedStem[]>;
 }
 
 const prepared = new WeakMap<readonly WeightedStem[], PreparedQuery>();
+/** A thousand names are held against one query in a row. */
+let latest: PreparedQuery | undefined;
 
 function preparedOf(query: readonly WeightedStem[]): PreparedQuery {
   const known = prepared.get(query);
-  if (known !== undefined) return known;
+  if (known !== undefined) return (latest = known);
   const made: PreparedQuery = {
+    query,
     total: query.reduce((sum, { rarity }) => sum + rarity, 0),
-    firstPairs: new Set(query.map(({ stem }) => firstPairOf(stem))),
+    starts: startsOf(query),
     byStart: Map.groupBy(query, ({ stem }) => startOf(stem)),
   };
   prepared.set(query, made);
-  return made;
+  return (latest = made);
 }
 
 /** Both shares in one number, 0…1. */
