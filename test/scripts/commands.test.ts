@@ -12,7 +12,7 @@ const cases: readonly (readonly [command: string, args: readonly string[], messa
   ['start', ['package.json'], /package\.json is not a folder\./],
   ['start', ['src', 'test'], /Expected one folder, got 2\./],
   ['start', ['--fast'], /'--fast'.*Usage: npm start/],
-  ['test', ['unti'], /no suite 'unti'\. Suites: unit, extension, e2e\./],
+  ['test', ['unti'], /no suite 'unti'\. Suites: unit, training, extension, e2e\./],
 ];
 
 describe('a command that is typed wrongly', () => {
