@@ -23,7 +23,12 @@ export class WorkbenchPage {
 
   async openReady(path: string): Promise<void> {
     await this.open(path);
-    await this.status('Kindred: ready').waitFor({ timeout: 60_000 });
+    const ready = this.status('Kindred: ready');
+    const unread = this.#workbench.emptyWorkspace();
+    await ready.or(unread).first().waitFor({ timeout: 60_000 });
+    // Now and then the workbench takes a workspace's file for empty, and its explorer says so.
+    if (await unread.isVisible()) await this.open(path);
+    await ready.waitFor({ timeout: 60_000 });
   }
 
   async openPanel(): Promise<void> {

@@ -47,6 +47,11 @@ export class Workbench {
     return this.page.locator('.part.statusbar .statusbar-item').filter({ hasText: text });
   }
 
+  /** What the explorer says of a workspace without folders. */
+  emptyWorkspace() {
+    return this.page.getByText('You have not yet added a folder to the workspace.');
+  }
+
   /** @param {string | RegExp} text */
   notification(text) {
     return this.page
