@@ -4,8 +4,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { repository, systemEnvironment } from './node24.mjs';
-import { run, runStatus } from './run.mjs';
+import { runMain, runStatus } from './run.mjs';
 import { fingerprint, oncePer } from './stamp.mjs';
 
 const trainingFolder = join(repository, 'training');
@@ -102,6 +103,8 @@ export async function runTrainingTests(countsFile) {
   return runStatus(executable, ['run_tests.py', countsFile], { cwd: trainingFolder });
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  await run(await setUpTrainingPython(), ['-c', 'import torch; print("torch", torch.__version__)']);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runMain('trainingPython', async () => {
+    console.log(`${await setUpTrainingPython()} is ready.`);
+  });
 }
