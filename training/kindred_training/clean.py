@@ -36,7 +36,13 @@ _PERMUTATIONS = np.array([0, 0x9E3779B9, 0x7F4A7C15], dtype=np.uint32)
 MIN_SHINGLES = 12
 
 #: Pairs of a language, as a share of all. Much Python and much prose, and room for the rest.
-MAX_LANGUAGE_SHARE = {"python": 0.25, "markdown": 0.22, "typescript": 0.13, "java": 0.10}
+MAX_LANGUAGE_SHARE = {
+    "python": 0.25,
+    "markdown": 0.22,
+    "text": 0.15,
+    "typescript": 0.13,
+    "java": 0.10,
+}
 MAX_OTHER_SHARE = 0.08
 
 #: Files of the result; each is shuffled in memory by itself.

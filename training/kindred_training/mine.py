@@ -11,6 +11,8 @@ import argparse
 import json
 import os
 import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -19,7 +21,8 @@ from .clones import Clone, find_clones, head_commit, list_files
 from .exclude import ExclusionList, read_exclusion_list
 from .mining.mine_repository import RepositoryMiner, coverage_of_clone
 from .mining.tasks import TASK_SOURCES, mine_nl2bash, mine_tldr
-from .pairs import write_pairs
+from .mining.wordnet import WORDNET_SOURCE, mine_wordnet
+from .pairs import Pair, write_pairs
 
 #: Raised when other pairs come out of the same commit.
 MINER_VERSION = 1
@@ -44,6 +47,8 @@ def main() -> None:
     jobs = [_job(clone, exclusion, arguments) for clone in _chosen(clones, arguments.only)]
     if arguments.data is not None:
         mine_tasks(arguments.data, arguments.out)
+    if arguments.wordnet is not None:
+        mine_source("wordnet", WORDNET_SOURCE, mine_wordnet(arguments.wordnet), arguments.out)
     # Each worker ends after some repositories: what Python keeps of large ones goes with it.
     with get_context("spawn").Pool(arguments.processes, maxtasksperchild=8) as pool:
         for index, line in enumerate(pool.imap_unordered(mine_one, jobs), 1):
@@ -67,12 +72,26 @@ def mine_one(job: Job) -> str:
 def mine_tasks(data: Path, out: Path) -> None:
     """Tasks and commands, which are not clones but data folders."""
     for name, pairs in (("tldr", mine_tldr(data)), ("nl2bash", mine_nl2bash(data))):
-        count = write_pairs(out / f"{name}.jsonl.gz", pairs)
-        licence, source = TASK_SOURCES[name]
-        info = {"repository": name, "commit": source, "licence": licence, "refusal": ""}
-        _write_json(
-            out / f"{name}.json", {**info, "counts": {"task": count}, "miner": MINER_VERSION}
-        )
+        mine_source(name, TASK_SOURCES[name], pairs, out)
+
+
+def mine_source(name: str, origin: tuple[str, str], pairs: Iterable[Pair], out: Path) -> None:
+    """What is no clone, with its record.
+
+    :param origin: licence, and where it comes from
+    """
+    counts: Counter[str] = Counter()
+    write_pairs(out / f"{name}.jsonl.gz", _counted(pairs, counts))
+    licence, source = origin
+    info = {"repository": name, "commit": source, "licence": licence, "refusal": ""}
+    record = {**info, "counts": dict(sorted(counts.items())), "miner": MINER_VERSION}
+    _write_json(out / f"{name}.json", record)
+
+
+def _counted(pairs: Iterable[Pair], counts: Counter[str]) -> Iterator[Pair]:
+    for pair in pairs:
+        counts[pair.kind] += 1
+        yield pair
 
 
 def _mine(job: Job, commit: str) -> dict[str, object]:
@@ -139,6 +158,7 @@ def _parse_arguments() -> argparse.Namespace:
     parser.add_argument(
         "--data", type=Path, default=Path(data) if data else None, help="tldr, nl2bash"
     )
+    parser.add_argument("--wordnet", type=Path, help="folder of WordNet's data files")
     parser.add_argument("--only", action="append", default=[], metavar="OWNER/NAME")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--time-limit-s", type=float, default=TIME_LIMIT_S)

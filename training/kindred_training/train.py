@@ -5,7 +5,7 @@
     python -m kindred_training.train --model sbert --layers 3 --init checkpoints/static/last.pt …
 
 Writes `last.pt` and `log.jsonl`; with --resume the run goes on from `last.pt` as if it had never
-stopped. --init begins with the token table of another model.
+stopped. --init begins with another model: its body if it is of the same shape, else its table.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from .checkpoints import Checkpoint, read_checkpoint
 from .cross.cross_loss import CrossLoss
 from .held_out import held_out_pairs
 from .model.configuration import MODEL_KINDS, POOLINGS, ModelConfiguration
-from .model.encoders import Model, build_model, copy_token_table
+from .model.encoders import Model, begin_from, build_model
 from .pair_store import PairStore
 from .schedule import Budget
 from .templates import encode_templates
@@ -102,7 +102,7 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
             "trainable_pairs": int(usable.sum()),
             "repositories": len(store.repositories),
             "hard_negatives": options.negatives is not None,
-            "initialised_from": first.configuration.kind if first else None,
+            "begins_with": _beginning(first) if first else None,
         }
         return Checkpoint(
             configuration,
@@ -116,11 +116,17 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
 
 
 def begin(model: Model, first: Checkpoint | None, store: PairStore, usable: np.ndarray) -> None:
-    """The token table before the first step: of another model, or random and scaled by rarity."""
+    """The weights before the first step: of another model, or random and scaled by rarity."""
     if first is not None:
-        copy_token_table(model, first.weights["tokens.weight"])
+        begin_from(model, first.configuration, first.weights)
     else:
         scale_by_rarity(model, store, np.flatnonzero(usable))
+
+
+def _beginning(first: Checkpoint) -> dict[str, object]:
+    """What the card says of the run before: its model, and how long it trained."""
+    counts = {name: first.training.get(name, 0) for name in ("step", "pairs", "tokens", "elapsed_s")}
+    return {"kind": first.configuration.kind, "layers": first.configuration.layers, **counts}
 
 
 def _check_vocabulary(store: PairStore, tokenizer: KindredTokenizer) -> None:
@@ -175,7 +181,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--steps", type=int)
     parser.add_argument("--seconds", type=float)
     parser.add_argument("--resume", action="store_true")
-    parser.add_argument("--init", type=Path, help="checkpoint whose token table to begin with")
+    parser.add_argument("--init", type=Path, help="checkpoint to begin with")
     parser.add_argument("--negatives", type=Path, help="file that hard_negatives wrote")
     parser.add_argument("--pairs", type=int, help="of a batch")
     parser.add_argument(

@@ -86,7 +86,7 @@ class MineTest(RepositoryTest):
     def test_mines_tasks_of_a_data_folder(self) -> None:
         mine_tasks(self.folder, self.folder)
         record = json.loads((self.folder / "tldr.json").read_text())
-        self.assertEqual((record["licence"], record["counts"]), ("CC-BY-4.0", {"task": 0}))
+        self.assertEqual((record["licence"], record["counts"]), ("CC-BY-4.0", {}))
 
 
 class CloneTest(RepositoryTest):

@@ -18,7 +18,7 @@ from kindred_training.cross.cross_loss import CrossLoss
 from kindred_training.cross.pair_inputs import score_pairs
 from kindred_training.hard_negatives import mine_hard_negatives
 from kindred_training.model.configuration import ModelConfiguration
-from kindred_training.model.encoders import build_model
+from kindred_training.model.encoders import TABLE_NORM, Model, begin_from, build_model
 from kindred_training.research_data import ResearchDataError, check_may_ship, read_training_rows
 from kindred_training.schedule import Budget, rate_factor
 from kindred_training.trainer import Trainer, TrainerOptions
@@ -169,6 +169,43 @@ def encode_unit(trainer: Trainer, rows: list[np.ndarray]) -> np.ndarray:
         return torch.nn.functional.normalize(
             encode_rows(trainer.loss.encoder, rows, "cpu"), dim=-1
         ).numpy()
+
+
+class BeginningTest(unittest.TestCase):
+    def begin(self, kind: str, layers: int, first_kind: str, first_layers: int) -> tuple[Model, Model]:
+        """:returns: the model that was begun, and the one that it began from"""
+        models = []
+        for seed, (name, count) in enumerate(((kind, layers), (first_kind, first_layers))):
+            torch.manual_seed(seed)
+            model = build_model(ModelConfiguration(name, VOCABULARY, layers=count, **SHAPE))
+            for parameter in model.parameters():
+                torch.nn.init.normal_(parameter)
+            models.append(model)
+        begin_from(models[0], models[1].configuration, models[1].state_dict())
+        return models[0], models[1]
+
+    def test_the_same_shape_begins_with_all_weights(self) -> None:
+        model, first = self.begin("sbert", 2, "sbert", 2)
+        for name, value in first.state_dict().items():
+            torch.testing.assert_close(model.state_dict()[name], value)
+
+    def test_a_cross_encoder_takes_the_body_and_keeps_its_own_tokens(self) -> None:
+        model, first = self.begin("cross", 2, "sbert", 2)
+        weights, before = model.state_dict(), first.state_dict()
+        name = "blocks.1.feed_forward_input.weight"
+        torch.testing.assert_close(weights[name], before[name])
+        torch.testing.assert_close(weights["tokens.weight"][:VOCABULARY], before["tokens.weight"])
+        self.assertEqual(len(weights["tokens.weight"]), VOCABULARY + 2)
+        self.assertGreater(float(weights["score.weight"].abs().sum()), 0)
+
+    def test_another_shape_begins_with_the_scaled_table_alone(self) -> None:
+        for first_kind, first_layers in (("static", 0), ("sbert", 1)):
+            model, first = self.begin("sbert", 2, first_kind, first_layers)
+            table, before = model.state_dict()["tokens.weight"], first.state_dict()["tokens.weight"]
+            similar = torch.nn.functional.cosine_similarity(table[1:], before[1:])
+            torch.testing.assert_close(similar, torch.ones_like(similar))
+            norm = before.norm(dim=1).mean() / before[1:].norm(dim=1) * table[1:].norm(dim=1)
+            torch.testing.assert_close(norm, torch.full_like(norm, TABLE_NORM))
 
 
 class ScheduleTest(unittest.TestCase):

@@ -6,6 +6,10 @@ from typing import Any
 
 from ..checkpoints import Checkpoint
 from ..evaluate.table import markdown_table, table_rows
+from ..mining.tasks import TLDR_NOTICE
+from ..mining.wordnet import WORDNET_NOTICE
+
+NOTICES = {"wordnet": WORDNET_NOTICE, "tldr": TLDR_NOTICE}
 
 _TITLES = {
     "static": "A token table with mean pooling (no layers: word order does not count)",
@@ -120,14 +124,21 @@ def _data(manifest: dict[str, Any]) -> str:
         f"## Data\n\n{manifest['pairs']:,} pairs from {len(manifest['repositories'])} public repositories and data "
         "sets, each with commit and licence in `sources.json`. Evaluation data was left out by name and by content.\n\n"
         f"- Licences (sources): {licences}.\n- Kinds (pairs): {kinds}.\n- Languages (pairs): {languages}.\n"
+        f"{_notices(manifest)}"
     )
+
+
+def _notices(manifest: dict[str, Any]) -> str:
+    """Copyright lines that a source asks for by name."""
+    names = {entry["repository"] for entry in manifest["repositories"]}
+    return "".join(f"- {NOTICES[name]}\n" for name in sorted(names & NOTICES.keys()))
 
 
 def _training(checkpoint: Checkpoint) -> str:
     training = checkpoint.training
     objective = _OBJECTIVES.get(str(training.get("objective")), "")
     batches = training.get("batches", {})
-    begin = training.get("initialised_from")
+    begin = training.get("begins_with")
     lines = [
         f"{objective} Batches of {batches.get('pairs')} pairs, {batches.get('grouped', 0):.0%} of them in groups of one "
         "repository, whose documents are hard negatives of each other"
@@ -140,10 +151,17 @@ def _training(checkpoint: Checkpoint) -> str:
         f"tokens in {training.get('elapsed_s', 0) / 60:.1f} minutes.",
     ]
     if begin:
-        lines.append(
-            f"The token table begins as that of a {begin} model trained on the same pairs."
-        )
+        lines.append(_beginning(checkpoint, begin))
     return "## Objective and training\n\n" + " ".join(lines) + "\n"
+
+
+def _beginning(checkpoint: Checkpoint, begin: dict[str, Any]) -> str:
+    whole = begin["layers"] == checkpoint.configuration.layers
+    what = "Its weights begin as those" if whole else "Its token table begins as that"
+    return (
+        f"{what} of a {begin['kind']} model that trained on {begin['pairs']:,} pairs, "
+        f"{begin['tokens'] / 1e6:.1f} M tokens, in {begin['elapsed_s'] / 60:.1f} minutes."
+    )
 
 
 def _metrics(metrics: dict[str, Any]) -> str:
@@ -156,7 +174,7 @@ def _limits(checkpoint: Checkpoint, manifest: dict[str, Any]) -> str:
     lines = [
         "- English and Chinese; other languages are read by their characters alone.",
         f"- Reads {checkpoint.configuration.max_tokens} tokens; longer texts lose their end.",
-        "- Weak on general prose and on long issue texts: there are no paraphrases in the data. Use it together with "
+        "- Weak on general prose and on long issue texts: there are few paraphrases in the data. Use it together with "
         "BM25 (reciprocal rank fusion).",
         "- Rare names are pieces of words to it: search for an exact name is lexical search's work.",
     ]

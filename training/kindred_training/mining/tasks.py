@@ -16,6 +16,7 @@ TASK_SOURCES = {
     "tldr": ("CC-BY-4.0", "https://github.com/tldr-pages/tldr"),
     "nl2bash": ("MIT", "https://github.com/TellinaTool/nl2bash"),
 }
+TLDR_NOTICE = "tldr pages: © the tldr-pages project and contributors, CC BY 4.0."
 
 
 def mine_tldr(folder: Path) -> Iterator[Pair]:

@@ -108,6 +108,33 @@ def build_model(configuration: ModelConfiguration) -> Model:
     return CrossEncoder(configuration)
 
 
+def begin_from(model: Model, first: ModelConfiguration, weights: dict[str, Tensor]) -> None:
+    """Begins a model with another: its whole body where both have the same, else its token table.
+
+    :param first: of the model whose weights these are
+    """
+    same_body = isinstance(model, TransformerBody) and _body_shape(model.configuration) == _body_shape(first)
+    if not same_body:
+        copy_token_table(model, weights["tokens.weight"])
+        return
+    own = model.state_dict()
+    rows = min(first.vocabulary_size, model.configuration.vocabulary_size)
+    own["tokens.weight"][:rows] = weights["tokens.weight"][:rows]
+    shared = {name: weights[name] for name in own if name.startswith(("positions.", "blocks."))}
+    model.load_state_dict({**own, **shared})
+
+
+def _body_shape(configuration: ModelConfiguration) -> tuple[int, ...]:
+    """0 layers is the body of a static model."""
+    return (
+        configuration.layers,
+        configuration.dimension,
+        configuration.heads,
+        configuration.feed_forward,
+        configuration.max_tokens,
+    )
+
+
 def copy_token_table(model: Model, table: Tensor) -> None:
     """Begins a transformer with the table of a trained model; special tokens keep their rows.
 
