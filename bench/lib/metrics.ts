@@ -46,6 +46,44 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
+/**
+ * Correlation of ranks: do two measures order things alike?
+ *
+ * @returns  −1…1; equal values share the mean of their ranks; NaN when one measure is constant
+ * @throws RangeError when the lengths disagree: that is a bug, not a condition
+ * @see Spearman 1904
+ */
+export function spearman(first: readonly number[], second: readonly number[]): number {
+  if (first.length !== second.length) {
+    throw new RangeError(`Expected ${first.length} values, got ${second.length}.`);
+  }
+  const xs = centred(meanRanks(first));
+  const ys = centred(meanRanks(second));
+  return products(xs, ys) / Math.sqrt(products(xs, xs) * products(ys, ys));
+}
+
+function meanRanks(values: readonly number[]): number[] {
+  const order = values.map((_, index) => index);
+  order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const ranks = values.map(() => 0);
+  for (let start = 0; start < order.length;) {
+    let end = start + 1;
+    while (end < order.length && values[order[end] ?? 0] === values[order[start] ?? 0]) end++;
+    for (const index of order.slice(start, end)) ranks[index] = (start + end + 1) / 2;
+    start = end;
+  }
+  return ranks;
+}
+
+function centred(values: readonly number[]): number[] {
+  const middle = mean(values);
+  return values.map((value) => value - middle);
+}
+
+function products(first: readonly number[], second: readonly number[]): number {
+  return first.reduce((sum, value, index) => sum + value * (second[index] ?? 0), 0);
+}
+
 /** To as many digits as are kept in a result file. */
 export function rounded(value: number, digits = 4): number {
   return Number(value.toFixed(digits));

@@ -6,6 +6,7 @@ import {
   quantile,
   reciprocalRank,
   rounded,
+  spearman,
 } from '../../../bench/lib/metrics.ts';
 
 describe('normalizedGain', () => {
@@ -52,5 +53,25 @@ describe('mean, quantile and rounded', () => {
     expect([0, 0.5, 0.95, 1].map((share) => quantile(values, share))).toEqual([10, 30, 50, 50]);
     expect(mean(values)).toBe(30);
     expect(rounded(0.123456, 3)).toBe(0.123);
+  });
+});
+
+describe('spearman', () => {
+  const cases: readonly (readonly [string, number[], number[], number])[] = [
+    ['the same order', [1, 2, 3], [10, 20, 90], 1],
+    ['the opposite order', [1, 2, 3], [3, 2, 1], -1],
+    ['two of four exchanged: 1 − 6·2 / (4·15)', [1, 2, 3, 4], [1, 3, 2, 4], 0.8],
+    ['equal values share their ranks', [1, 1, 2], [1, 2, 3], Math.sqrt(0.75)],
+  ];
+  it.each(cases)('%s', (_, first, second, expected) => {
+    expect(spearman(first, second)).toBeCloseTo(expected, 10);
+  });
+
+  it('is no number when there is no order', () => {
+    expect(spearman([1, 1], [1, 2])).toBeNaN();
+  });
+
+  it('wants values in pairs', () => {
+    expect(() => spearman([1], [1, 2])).toThrow(RangeError);
   });
 });
