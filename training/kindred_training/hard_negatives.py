@@ -62,6 +62,14 @@ def parts_of_repositories(repository_ids: np.ndarray, indices: np.ndarray) -> It
             yield own[start : start + PART_PAIRS]
 
 
+def some_pairs(indices: np.ndarray, count: int | None) -> np.ndarray:
+    """So many pairs, from all repositories alike; all of them without a count."""
+    if count is None or count >= len(indices):
+        return indices
+    chosen: np.ndarray = np.sort(np.random.default_rng(0).choice(indices, count, replace=False))
+    return chosen
+
+
 def _nearest(scores: np.ndarray, allowed: np.ndarray, part: np.ndarray, top: int) -> np.ndarray:
     """:returns: pairs, nearest first, −1 where there are fewer, [pairs × top]"""
     count = min(top, len(part))
@@ -88,6 +96,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--vocabulary", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--pairs", type=int, help="mine among so many pairs; among all otherwise")
     parser.add_argument("--top", type=int, default=TOP)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
@@ -96,10 +105,11 @@ def main() -> None:
     store = PairStore(options.data)
     encoder = CheckpointEncoder(options.checkpoint, options.vocabulary, options.device)
     usable = usable_pairs(store) & ~held_out_pairs(store.repositories, store.repository_ids)
-    negatives = mine_hard_negatives(store, np.flatnonzero(usable), encoder.encode_ids, options.top)
+    chosen = some_pairs(np.flatnonzero(usable), options.pairs)
+    negatives = mine_hard_negatives(store, chosen, encoder.encode_ids, options.top)
     np.save(options.out, negatives)
-    mined = (negatives[usable] >= 0).sum(1)
-    print(f"{options.out}: {usable.sum()} pairs, {mined.mean():.1f} negatives each")
+    mined = (negatives[chosen] >= 0).sum(1)
+    print(f"{options.out}: {len(chosen)} pairs, {mined.mean():.1f} negatives each")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ from .templates import encode_templates
 from .token_frequencies import scale_by_rarity
 from .tokenizer.kindred_tokenizer import KindredTokenizer
 from .trainer import Trainer, TrainerOptions
-from .views import TokenLimits, ViewMaker, usable_pairs
+from .views import Pairs, TokenLimits, ViewMaker, usable_pairs
 
 #: What each model is best trained with on two CPU cores; a flag overrides each.
 DEFAULTS: dict[str, dict[str, object]] = {
@@ -84,13 +84,13 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
         layers=0 if options.model == "static" else options.layers,
     )
     model = build_model(configuration)
-    usable = usable_pairs(store) & ~held_out_pairs(store.repositories, store.repository_ids)
+    negatives = np.load(options.negatives, mmap_mode="r") if options.negatives else None
+    usable = trainable_pairs(store, options.model, negatives)
     begin(model, first, store, usable)
     cross = options.model == "cross"
     loss = CrossLoss(model) if cross else BiEncoderLoss(model, options.objective)
     batch_options = _batch_options(options)
     maker = ViewMaker(store, encode_templates(tokenizer))
-    negatives = np.load(options.negatives, mmap_mode="r") if options.negatives else None
 
     def batches(position: Position) -> PairBatches:
         return PairBatches(maker, usable, batch_options, position, negatives)
@@ -113,6 +113,18 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
         )
 
     return Trainer(loss, batches, _trainer_options(options), checkpoint, options.out)
+
+
+def trainable_pairs(store: Pairs, kind: str, negatives: np.ndarray | None) -> np.ndarray:
+    """:param kind: of the model
+    :param negatives: of each pair, −1 for none, [pairs × any]
+    :returns: bool [pairs]
+    """
+    trainable = usable_pairs(store) & ~held_out_pairs(store.repositories, store.repository_ids)
+    if kind == "cross" and negatives is not None:
+        # Without a hard negative a pair teaches no more than the bi-encoder knows.
+        trainable &= (negatives >= 0).any(1)
+    return trainable
 
 
 def begin(model: Model, first: Checkpoint | None, store: PairStore, usable: np.ndarray) -> None:

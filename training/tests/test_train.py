@@ -16,11 +16,12 @@ from kindred_training.bi_encoder_loss import OBJECTIVES, BiEncoderLoss, encode_r
 from kindred_training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
 from kindred_training.cross.cross_loss import CrossLoss
 from kindred_training.cross.pair_inputs import score_pairs
-from kindred_training.hard_negatives import mine_hard_negatives
+from kindred_training.hard_negatives import mine_hard_negatives, some_pairs
 from kindred_training.model.configuration import ModelConfiguration
 from kindred_training.model.encoders import TABLE_NORM, Model, begin_from, build_model
 from kindred_training.research_data import ResearchDataError, check_may_ship, read_training_rows
 from kindred_training.schedule import Budget, rate_factor
+from kindred_training.train import trainable_pairs
 from kindred_training.trainer import Trainer, TrainerOptions
 from kindred_training.views import TokenLimits, ViewMaker
 
@@ -162,6 +163,22 @@ class TrainingTest(unittest.TestCase):
             )
             self.assertNotIn(index, found.tolist())
         self.assertNotIn(1, negatives[0].tolist())
+
+
+    def test_mines_among_so_many_pairs(self) -> None:
+        chosen = some_pairs(np.arange(10, 40), 12)
+        self.assertEqual(len(set(chosen.tolist())), 12)
+        self.assertTrue(set(chosen.tolist()) <= set(range(10, 40)))
+        self.assertEqual(len(some_pairs(np.arange(5), None)), 5)
+
+    def test_a_cross_encoder_learns_from_pairs_with_hard_negatives_alone(self) -> None:
+        negatives = np.full((len(self.pairs), 2), -1)
+        negatives[3, 0] = 4
+        everything = trainable_pairs(self.pairs, "sbert", negatives)
+        self.assertGreater(everything.sum(), 1)
+        self.assertEqual(
+            np.flatnonzero(trainable_pairs(self.pairs, "cross", negatives)).tolist(), [3]
+        )
 
 
 def encode_unit(trainer: Trainer, rows: list[np.ndarray]) -> np.ndarray:
