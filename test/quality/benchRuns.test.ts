@@ -75,7 +75,7 @@ it('times each stage, over at least 200 different questions', async () => {
   });
   try {
     const rows = await measureLatency(engine, queries.slice(0, 3), 5);
-    const stages = ['total', 'parse', 'encode', 'gather', 'rank', 'page', 'processor'];
+    const stages = ['total', 'parse', 'encode', 'gather', 'rank', 'rerank', 'page', 'processor'];
     expect(rows.map(({ stage }) => stage)).toEqual(stages);
     expect(rows[0]?.p50).toBeGreaterThan(0);
     for (const { p50, p95, max } of rows)
