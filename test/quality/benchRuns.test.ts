@@ -54,7 +54,7 @@ it('measures a set of ours, the Chinese twin as a question of its own', async ()
       ],
     },
     `${folder}/checkout`,
-    `${folder}/indexes`,
+    { indexLocation: `${folder}/indexes` },
   );
   expect(queries.map(({ id, language, hasTwin }) => [id, language, hasTwin])).toEqual([
     ['tiny-001', 'english', true],
