@@ -2,6 +2,7 @@
 //
 //   npm run bench:quality -- [--repos flask,gson] [--only benchmark|sets] [--corpus source|all]
 //                            [--baseline FILE] [--keep-indexes]
+//                            [--rerank off|auto|always]
 //
 // KINDRED_BENCH_DIR    the public benchmark: repos.json, annotations/ (not part of this repository)
 // KINDRED_BENCH_REPOS  its checkouts; default $KINDRED_BENCH_DIR/repos
@@ -13,6 +14,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { rerankModes } from '../src/core/settings.ts';
 import { type QuerySet, readSets } from '../test/quality/sets.ts';
 import { type BenchmarkRepository, readBenchmark } from './lib/benchmark.ts';
 import { corpora, measureRepository } from './lib/benchmarkRun.ts';
@@ -23,6 +25,7 @@ import {
   outFolder,
   resultsFolder,
   runBench,
+  scorerFolder,
 } from './lib/paths.ts';
 import {
   type QualityResults,
@@ -40,14 +43,21 @@ const { values } = parseArgs({
     only: { type: 'string' },
     corpus: { type: 'string' },
     baseline: { type: 'string' },
+    rerank: { type: 'string' },
     'keep-indexes': { type: 'boolean', default: false },
   },
 });
 const names = values.repos?.split(',');
 const wantedCorpora = corpora.filter((corpus) => (values.corpus ?? corpus) === corpus);
+/** Undefined where it is not said, or not one that there is: see {@link checkChoices}. */
+const rerank = rerankModes.find((mode) => mode === values.rerank);
 const isWhole =
-  names === undefined && values.only === undefined && wantedCorpora.length === corpora.length;
+  names === undefined &&
+  values.only === undefined &&
+  values.rerank === undefined &&
+  wantedCorpora.length === corpora.length;
 const indexes = join(outFolder, 'quality-indexes');
+const asked = { indexLocation: indexes, ...(rerank === undefined ? {} : { rerank }) };
 
 await runBench(main);
 
@@ -73,6 +83,12 @@ function checkChoices(): void {
   if (values.only !== undefined && values.only !== 'benchmark' && values.only !== 'sets') {
     throw new MissingMaterial(`Expected benchmark or sets for --only, got "${values.only}".`);
   }
+  if (values.rerank !== rerank) {
+    const modes = rerankModes.join(', ');
+    throw new MissingMaterial(`Expected ${modes} for --rerank, got "${values.rerank ?? ''}".`);
+  }
+  // A search goes on without a scorer; a measure of it must not.
+  if (rerank !== undefined && rerank !== 'off') existing(scorerFolder, 'There is no reranker');
   if (wantedCorpora.length === 0) {
     throw new MissingMaterial(`Expected source or all for --corpus, got "${values.corpus ?? ''}".`);
   }
@@ -125,7 +141,7 @@ async function measureBenchmark(
 ): Promise<ScoredQuery[]> {
   const scored: ScoredQuery[] = [];
   for (const repository of repositories) {
-    const own = await measureRepository(repository, wantedCorpora, indexes);
+    const own = await measureRepository(repository, wantedCorpora, asked);
     tell(repository.name, own, Object.keys(own[0]?.scores ?? {}));
     scored.push(...own);
   }
@@ -135,7 +151,7 @@ async function measureBenchmark(
 async function measureSets(sets: readonly CheckedOutSet[]): Promise<ScoredSetQuery[]> {
   const scored: ScoredSetQuery[] = [];
   for (const { name, set, folder } of sets) {
-    const own = await measureSet(set, folder, indexes);
+    const own = await measureSet(set, folder, asked);
     tell(name, own, ['reciprocalRank.fused', 'reciprocalRank.words', 'reciprocalRank.meaning']);
     scored.push(...own);
   }

@@ -4,6 +4,7 @@
 import { askFolder } from './answers.ts';
 import { type BenchmarkRepository, ranksOf } from './benchmark.ts';
 import { normalizedGain } from './metrics.ts';
+import type { FolderOptions } from './openedFolder.ts';
 import { type ScoredQuery, scoresByMode } from './scoredQuery.ts';
 import { globsOfNonSource } from './sourceFiles.ts';
 
@@ -14,14 +15,14 @@ export type Corpus = (typeof corpora)[number];
 export async function measureRepository(
   repository: BenchmarkRepository,
   wanted: readonly Corpus[],
-  indexLocation: string,
+  options: Pick<FolderOptions, 'indexLocation' | 'rerank'>,
 ): Promise<ScoredQuery[]> {
   const { folder, queries, name } = repository;
   const scores = new Map<string, Record<string, number>>();
   // Source first: the vectors are then kept when the other files come in.
   for (const corpus of corpora.filter((candidate) => wanted.includes(candidate))) {
     const exclude = corpus === 'source' ? globsOfNonSource(folder) : [];
-    const answers = await askFolder({ folder, indexLocation, exclude }, queries);
+    const answers = await askFolder({ ...options, folder, exclude }, queries);
     for (const { id, targets } of queries) {
       const ofCorpus = scoresByMode(corpus, (mode) =>
         normalizedGain(ranksOf(targets, answers.get(id)?.[mode] ?? []), targets.length),

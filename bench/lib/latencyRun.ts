@@ -26,7 +26,7 @@ export function latencyQueries(): string[] {
   ];
 }
 
-const stages = ['parseMs', 'encodeMs', 'gatherMs', 'rankMs', 'pageMs'] as const;
+const stages = ['parseMs', 'encodeMs', 'gatherMs', 'rankMs', 'rerankMs', 'pageMs'] as const;
 
 /** @param limit  hits of a page */
 export async function measureLatency(

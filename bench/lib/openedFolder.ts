@@ -3,7 +3,7 @@
 import { basename, join } from 'node:path';
 import { silentLogger } from '../../src/base/logger.ts';
 import type { SearchEngine } from '../../src/core/searchEngine.ts';
-import { defaultSettings } from '../../src/core/settings.ts';
+import { defaultSettings, type RerankMode } from '../../src/core/settings.ts';
 import { createEngine } from '../../src/engine/createEngine.ts';
 import { copyGrammars } from '../../scripts/grammars.mjs';
 import { repositoryFolder } from './paths.ts';
@@ -15,6 +15,8 @@ export interface FolderOptions {
   readonly exclude?: readonly string[];
   /** Off: as on a machine without a model, words and names answer. */
   readonly encoder?: boolean;
+  /** As the setting; the default where it is not said. Never without an encoder. */
+  readonly rerank?: RerankMode;
 }
 
 const grammarsFolder = join(repositoryFolder, 'dist/grammars');
@@ -22,6 +24,7 @@ const grammarsFolder = join(repositoryFolder, 'dist/grammars');
 /** Opens the engine on the folder and brings its index up to date. The caller disposes it. */
 export async function openFolder(options: FolderOptions): Promise<SearchEngine> {
   const { folder, indexLocation, exclude = [], encoder = true } = options;
+  const { rerank = defaultSettings.rerank } = options;
   copyGrammars(grammarsFolder);
   const engine = await createEngine(
     {
@@ -31,6 +34,7 @@ export async function openFolder(options: FolderOptions): Promise<SearchEngine> 
         // Side by side: an index of another model would be deleted.
         indexLocation: join(indexLocation, encoder ? 'vectors' : 'words'),
         exclude,
+        rerank: encoder ? rerank : 'off',
         ...(encoder ? {} : { model: noModel }),
       },
     },

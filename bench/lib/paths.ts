@@ -3,8 +3,10 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { embeddedScorer } from '../../src/core/reranking/scorerFolder.ts';
 
 export const repositoryFolder = join(import.meta.dirname, '../..');
+export const scorerFolder = join(repositoryFolder, 'models', embeddedScorer);
 export const resultsFolder = join(repositoryFolder, 'bench/results');
 export const outFolder = join(repositoryFolder, 'bench/out');
 

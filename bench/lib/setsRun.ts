@@ -7,6 +7,7 @@ import type { AnswerSpan, Half, QuerySet, SetQuery } from '../../test/quality/se
 import { type Answers, askFolder, type Mode } from './answers.ts';
 import type { Place } from './benchmark.ts';
 import { foundWithin, reciprocalRank } from './metrics.ts';
+import type { FolderOptions } from './openedFolder.ts';
 import { type ScoredQuery, scoresByMode } from './scoredQuery.ts';
 
 export interface ScoredSetQuery extends ScoredQuery {
@@ -25,10 +26,10 @@ export interface ScoredSetQuery extends ScoredQuery {
 export async function measureSet(
   set: QuerySet,
   folder: string,
-  indexLocation: string,
+  options: Pick<FolderOptions, 'indexLocation' | 'rerank'>,
 ): Promise<ScoredSetQuery[]> {
   const asked = questionsOf(set);
-  const answers = await askFolder({ folder, indexLocation }, asked);
+  const answers = await askFolder({ ...options, folder }, asked);
   return asked.map(({ id, kind, half, language, chinese, answers: spans }) => ({
     id,
     group: set.name,

@@ -22,7 +22,7 @@ import {
   signsWithout,
   tableSource,
 } from './fittedTable.ts';
-import type { Question } from './material.ts';
+import { ask, type Question } from './material.ts';
 import { readMaterial } from './readMaterial.ts';
 import { scoreRanking, scoresOf } from './rankedScore.ts';
 
@@ -43,7 +43,7 @@ const furtherPlace = Number(options.further);
 const eliminationShare = 0.3;
 
 await runBench(async () => {
-  const { fit, report } = await readMaterial(options.indexes);
+  const { fit, report } = await readMaterial(options.indexes, ask);
   const scale = scaleOf(fit);
   const fitting = fit.map((question) => scaled(question, scale));
   const reporting = report.map((question) => scaled(question, scale));

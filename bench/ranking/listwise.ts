@@ -54,7 +54,8 @@ const ownShare = 0.6;
 /** Its labels know source files only: with all files it says that documents answer nothing. */
 const allFilesShare = 0.1;
 
-function shareOf({ measure, corpus }: Question): number {
+/** What a question counts beside the others. */
+export function shareOf({ measure, corpus }: Pick<Question, 'measure' | 'corpus'>): number {
   if (measure === 'rank') return ownShare;
   return corpus === 'source' ? 1 : allFilesShare;
 }

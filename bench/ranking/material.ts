@@ -34,10 +34,10 @@ export interface Question {
   readonly places: readonly string[];
 }
 
-export interface AskedQuestion extends Pick<
-  Question,
-  'id' | 'group' | 'measure' | 'corpus' | 'kind'
-> {
+/** What is known of a question before it is asked. */
+export type QuestionFacts = Pick<Question, 'id' | 'group' | 'measure' | 'corpus' | 'kind'>;
+
+export interface AskedQuestion extends QuestionFacts {
   readonly text: string;
   /** Whether a candidate is that answer, one test per answer. */
   readonly answers: readonly ((candidate: Candidate) => boolean)[];

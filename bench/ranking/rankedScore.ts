@@ -27,10 +27,23 @@ export function scoreRanking(
   scores: Float64Array,
   furtherPlace: number,
 ): number {
-  const ranks = answerRanks(question, firstPage(question, scores, furtherPlace));
-  return question.measure === 'gain'
-    ? normalizedGain(ranks, question.answerCount)
-    : reciprocalRank(ranks);
+  const page = firstPage(question, scores, furtherPlace);
+  return scorePage(
+    question,
+    page.map((row) => question.met[row] ?? []),
+  );
+}
+
+/**
+ * @param page  what each place of it answers, best first
+ * @returns     NDCG@10 or reciprocal rank, 0…1
+ */
+export function scorePage(
+  { measure, answerCount }: Pick<Question, 'measure' | 'answerCount'>,
+  page: readonly (readonly number[])[],
+): number {
+  const ranks = answerRanks(page.slice(0, cutoff));
+  return measure === 'gain' ? normalizedGain(ranks, answerCount) : reciprocalRank(ranks);
 }
 
 /** @returns the candidates of the first page, best first */
@@ -50,10 +63,10 @@ function firstPage({ files }: Question, scores: Float64Array, furtherPlace: numb
 }
 
 /** @returns for each answer on the page, the rank of its first place, from 1 */
-function answerRanks({ met }: Question, page: readonly number[]): number[] {
+function answerRanks(page: readonly (readonly number[])[]): number[] {
   const found = new Set<number>();
-  return page.flatMap((row, index) => {
-    const fresh = (met[row] ?? []).filter((answer) => !found.has(answer));
+  return page.flatMap((met, index) => {
+    const fresh = met.filter((answer) => !found.has(answer));
     fresh.forEach((answer) => found.add(answer));
     return fresh.map(() => index + 1);
   });

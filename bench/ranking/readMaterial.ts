@@ -8,59 +8,74 @@ import { openFolder } from '../lib/openedFolder.ts';
 import { existing, folderFrom } from '../lib/paths.ts';
 import { isAnswer, questionsOf, type SetQuestion } from '../lib/setsRun.ts';
 import { isSourceFile } from '../lib/sourceFiles.ts';
-import { ask, type AskedQuestion, type Question } from './material.ts';
+import type { AskedQuestion, AskParts } from './material.ts';
 import { openEncoder, openView } from './openIndex.ts';
 
-export interface Material {
+export interface Material<T> {
   /**
    * The benchmark and the fitting half of the own sets; no Chinese twins: what the encoder cannot
    * read would teach that meaning says nothing.
    */
-  readonly fit: readonly Question[];
+  readonly fit: readonly T[];
   /** The reporting half of the own sets. */
-  readonly report: readonly Question[];
+  readonly report: readonly T[];
 }
 
-type AskFolder = (
+/** Puts one question to an index, and keeps of the answer what is to be looked at. */
+export type Ask<T> = (parts: AskParts, question: AskedQuestion) => Promise<T>;
+
+type AskFolder<T> = (
   folder: string,
   questions: readonly AskedQuestion[],
   acceptPath?: (path: string) => boolean,
-) => Promise<Question[]>;
+) => Promise<T[]>;
 
 /**
  * @param indexes  where the folders are indexed; what is there is brought up to date
+ * @param names    of repositories and own sets; undefined = all
  * @throws MissingMaterial
  */
-export async function readMaterial(indexes: string): Promise<Material> {
+export async function readMaterial<T>(
+  indexes: string,
+  ask: Ask<T>,
+  names?: readonly string[],
+): Promise<Material<T>> {
   const encoder = await openEncoder();
-  const askFolder: AskFolder = async (folder, questions, acceptPath) => {
+  const askFolder: AskFolder<T> = async (folder, questions, acceptPath) => {
     (await openFolder({ folder, indexLocation: indexes })).dispose();
     const view = openView(folder, join(indexes, 'vectors'), encoder);
-    const answered: Question[] = [];
+    const answered: T[] = [];
     for (const question of questions) {
       answered.push(await ask({ view, folder, encoder, acceptPath }, question));
     }
     view.dispose();
     return answered;
   };
-  const sets = readSets();
+  const sets = readSets().filter(({ name }) => names?.includes(name) ?? true);
   const material = {
     fit: [
-      ...(await askBenchmark(askFolder)),
-      ...(await askSets(askFolder, sets, 'fit')).filter(isEnglish),
+      ...(await askBenchmark(askFolder, names)),
+      ...(await askSets(
+        askFolder,
+        sets,
+        (question) => isOf(question, 'fit') && isEnglish(question),
+      )),
     ],
-    report: await askSets(askFolder, sets, 'report'),
+    report: await askSets(askFolder, sets, (question) => isOf(question, 'report')),
   };
   encoder.dispose();
   return material;
 }
 
 /** Once as the published figures have it, once as users do, with all files. */
-async function askBenchmark(askFolder: AskFolder): Promise<Question[]> {
+async function askBenchmark<T>(
+  askFolder: AskFolder<T>,
+  names: readonly string[] | undefined,
+): Promise<T[]> {
   const benchmark = folderFrom('KINDRED_BENCH_DIR', 'the folder of the retrieval benchmark');
   const checkouts = folderFrom('KINDRED_BENCH_REPOS', 'the checkouts of the benchmark');
-  const questions: Question[] = [];
-  for (const repository of readBenchmark(benchmark, checkouts, undefined)) {
+  const questions: T[] = [];
+  for (const repository of readBenchmark(benchmark, checkouts, names)) {
     const asked = repository.queries.map(({ id, text, category, targets }) => ({
       id,
       text,
@@ -81,22 +96,24 @@ async function askBenchmark(askFolder: AskFolder): Promise<Question[]> {
   return questions;
 }
 
-function isEnglish({ kind }: Question): boolean {
-  return !kind.endsWith(chineseMark);
+function isOf(question: SetQuestion, half: SetQuestion['half']): boolean {
+  return question.half === half;
 }
 
-const chineseMark = ' (Chinese)';
+function isEnglish({ language }: SetQuestion): boolean {
+  return language === 'english';
+}
 
-async function askSets(
-  askFolder: AskFolder,
+async function askSets<T>(
+  askFolder: AskFolder<T>,
   sets: readonly QuerySet[],
-  half: 'fit' | 'report',
-): Promise<Question[]> {
+  isWanted: (question: SetQuestion) => boolean,
+): Promise<T[]> {
   const checkouts = folderFrom('KINDRED_SETS_DIR', 'the checkouts of the own sets');
-  const questions: Question[] = [];
+  const questions: T[] = [];
   for (const set of sets) {
     const folder = existing(join(checkouts, set.name), 'KINDRED_SETS_DIR is not complete');
-    const own = questionsOf(set).filter((question) => question.half === half);
+    const own = questionsOf(set).filter(isWanted);
     const asked = own.map((question) => toAsked(set, question));
     questions.push(...(await askFolder(folder, asked)));
   }
@@ -108,7 +125,7 @@ function toAsked(set: QuerySet, question: SetQuestion): AskedQuestion {
   return {
     id,
     text,
-    kind: language === 'chinese' ? `${kind}${chineseMark}` : kind,
+    kind: language === 'chinese' ? `${kind} (Chinese)` : kind,
     group: set.name,
     measure: 'rank',
     corpus: 'all',

@@ -1,7 +1,7 @@
 // Flags over defaults → the settings of the engine.
 
 import { resolve } from 'node:path';
-import { defaultSettings, type Settings } from '../core/settings.ts';
+import { defaultSettings, rerankModes, type Settings } from '../core/settings.ts';
 import type { CommandLine, FlagValue } from './commandLine.ts';
 
 export function settingsFrom({ values }: CommandLine): Settings {
@@ -14,6 +14,7 @@ export function settingsFrom({ values }: CommandLine): Settings {
     maxFileSizeKB: number(values.get('max-file-size-kb')) ?? defaultSettings.maxFileSizeKB,
     maxThreads: number(values.get('max-threads')) ?? defaultSettings.maxThreads,
     hnswThreshold: number(values.get('hnsw-threshold')) ?? defaultSettings.hnswThreshold,
+    rerank: rerankModes.find((mode) => mode === values.get('rerank')) ?? defaultSettings.rerank,
   };
 }
 

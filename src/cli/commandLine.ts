@@ -70,6 +70,13 @@ function parse(
 
 function checkValue(flag: Flag, value: RawValue, command: CommandSpec): FlagValue {
   if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
+  if (flag.choices?.includes(String(value)) === false) {
+    const choices = flag.choices.join(', ');
+    throw new UsageError(
+      `Expected one of ${choices} for --${flag.name}, got "${String(value)}".`,
+      command,
+    );
+  }
   if (flag.type !== 'integer') return value;
   const number = Number(value);
   if (!Number.isInteger(number) || number < 0 || value === '') {

@@ -1,13 +1,15 @@
 // The table of commands and flags: parsing, help and the comparison with the settings all read
 // it, so that none of them can say something else.
 
-import type { Settings } from '../core/settings.ts';
+import { rerankModes, type Settings } from '../core/settings.ts';
 
 export interface Flag {
   readonly name: string;
   readonly type: 'string' | 'boolean' | 'integer';
   /** What stands for the value in the help: `N`, `GLOB`. */
   readonly value?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
   readonly repeatable?: boolean;
   readonly help: string;
   /** The setting that the flag overrides. */
@@ -79,6 +81,14 @@ const engineFlags: readonly Flag[] = [
     value: 'N',
     help: 'vectors from which on the HNSW graph answers (default 5000)',
     setting: 'hnswThreshold',
+  },
+  {
+    name: 'rerank',
+    type: 'string',
+    value: 'MODE',
+    choices: rerankModes,
+    help: 'read the first results together with the question: off, auto (where it pays) or always',
+    setting: 'rerank',
   },
   { name: 'verbose', type: 'boolean', help: 'log what happens to stderr' },
 ];

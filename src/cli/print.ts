@@ -48,6 +48,10 @@ export function statusText(status: EngineStatus): string {
     ),
     `  Index     ${root.indexPath} (${(root.sizeBytes / 2 ** 20).toFixed(1)} MiB)`,
   ]);
-  const model = `Model ${status.model} on ${status.device}; vector search ${status.vectorSearch}`;
+  const model = [
+    `Model ${status.model} on ${status.device}`,
+    `vector search ${status.vectorSearch}`,
+    ...(status.rerank === undefined ? [] : [`reranking ${status.rerank}`]),
+  ].join('; ');
   return [...roots, model, ...status.notices].join('\n');
 }

@@ -5,7 +5,7 @@ import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
 import type { ChunkKind, EmbeddingMatrix, LineRange, SkippedFile, SkipReason } from './model.ts';
 import type { EncoderInput } from './encoding/encoder.ts';
-import type { Settings } from './settings.ts';
+import type { RerankMode, Settings } from './settings.ts';
 
 export interface Root {
   /** Absolute path of the folder. */
@@ -120,12 +120,13 @@ export interface SearchResult {
   readonly timings?: SearchTimings;
 }
 
-/** The stages of a search: read the question, encode it, gather candidates, rank, show. */
+/** The stages of a search: read the question, encode it, gather candidates, rank, rerank, show. */
 export interface SearchTimings {
   readonly parseMs: number;
   readonly encodeMs: number;
   readonly gatherMs: number;
   readonly rankMs: number;
+  readonly rerankMs: number;
   readonly pageMs: number;
 }
 
@@ -160,6 +161,8 @@ export interface EngineStatus {
   readonly device: string;
   /** `exact` or `hnsw`. */
   readonly vectorSearch: string;
+  /** As it is set, where it is not `off`. */
+  readonly rerank?: RerankMode;
   /** What is degraded and what to do, one sentence each. */
   readonly notices: readonly string[];
 }

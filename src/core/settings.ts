@@ -1,6 +1,10 @@
 // Every option of the engine with its default, in one place. `package.json` and the CLI's
 // flags offer the same ones; a test compares the three.
 
+/** When first places are read together with the question, and put in a new order. */
+export const rerankModes = ['off', 'auto', 'always'] as const;
+export type RerankMode = (typeof rerankModes)[number];
+
 export interface Settings {
   /** Name of an embedded model, or the path of a folder in sentence-transformers layout. */
   readonly model: string;
@@ -15,6 +19,8 @@ export interface Settings {
   readonly maxThreads: number;
   /** From this many vectors on, the HNSW graph answers instead of the exact scan. */
   readonly hnswThreshold: number;
+  /** `auto`: within a time budget, for the kinds of questions that gain by it. */
+  readonly rerank: RerankMode;
 }
 
 export const defaultSettings: Settings = {
@@ -25,4 +31,5 @@ export const defaultSettings: Settings = {
   maxFileSizeKB: 1024,
   maxThreads: 0,
   hnswThreshold: 5_000,
+  rerank: 'off',
 };

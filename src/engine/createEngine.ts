@@ -9,16 +9,21 @@ import { createChangedFiles } from '../adapters/git/changedFiles.ts';
 import { createGraphProvider } from '../adapters/hnsw/graphProvider.ts';
 import { type HnswLibrary, loadHnswLibrary } from '../adapters/hnsw/library.ts';
 import { readModelFolder, resolveModelFolder } from '../adapters/model-files/modelFolder.ts';
+import { checkScorerFolder, readScorerFolder } from '../adapters/model-files/scorerFolder.ts';
 import { createOnnxEncoder } from '../adapters/onnx/onnxEncoder.ts';
+import { createOnnxPairScorer } from '../adapters/onnx/onnxPairScorer.ts';
 import { indexFolderFor } from '../adapters/sqlite/indexFolder.ts';
 import { clearIndex, openIndexStore } from '../adapters/sqlite/indexStore.ts';
 import { createWriterLock } from '../adapters/sqlite/writerLock.ts';
-import { createTokenizer } from '../adapters/tokenizer/tokenizer.ts';
+import { createPairTokenizer, createTokenizer } from '../adapters/tokenizer/tokenizer.ts';
 import { createTreeSitterParser } from '../adapters/tree-sitter/treeSitterParser.ts';
 import type { Chunker } from '../core/chunking/chunker.ts';
 import { createChunker } from '../core/chunking/createChunker.ts';
 import type { Encoder } from '../core/encoding/encoder.ts';
 import type { CuttingParts, TokenWindow } from '../core/indexing/indexingRun.ts';
+import { OptionalScorer } from '../core/reranking/optionalScorer.ts';
+import { embeddedScorer } from '../core/reranking/scorerFolder.ts';
+import type { Reranking } from '../core/search/reranking/rerank.ts';
 import type { EngineOptions, Root, SearchEngine } from '../core/searchEngine.ts';
 import type { Settings } from '../core/settings.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -55,11 +60,13 @@ export async function createEngine(
     logger: logger.child('tree-sitter'),
   });
   const chunker = createChunker({ parser });
+  const reranking = rerankingParts(settings, environment);
   const shared: SharedParts = { settings, environment, encoder, chunker, hnsw };
   return new LocalEngine({
     roots: options.roots.map((root) => ({ root, parts: rootParts(root, shared) })),
     encoder,
     cutting: cuttingParts(shared),
+    ...(reranking === undefined ? {} : { reranking }),
     notices: hnsw instanceof EngineError ? [hnsw.message] : [],
   });
 }
@@ -82,6 +89,25 @@ async function loadEncoder(settings: Settings, environment: EngineEnvironment): 
     threads: settings.maxThreads,
     logger,
   });
+}
+
+/** The scorer is opened by the first question that needs it; that it is there is looked at now. */
+function rerankingParts(settings: Settings, environment: EngineEnvironment): Reranking | undefined {
+  if (settings.rerank === 'off') return undefined;
+  const folder = join(environment.modelsFolder, embeddedScorer);
+  const logger = environment.logger.child('rerank');
+  const open = (): ReturnType<typeof createOnnxPairScorer> => {
+    const model = readScorerFolder(folder);
+    const tokenizer = createPairTokenizer(model);
+    return createOnnxPairScorer({ model, tokenizer, threads: settings.maxThreads, logger });
+  };
+  const scorer = new OptionalScorer({ open, logger });
+  try {
+    checkScorerFolder(folder);
+  } catch (error) {
+    scorer.giveUp(error);
+  }
+  return { mode: settings.rerank, scorer };
 }
 
 async function loadGraphLibrary(logger: Logger): Promise<HnswLibrary | EngineError> {

@@ -8,6 +8,7 @@ import { Emitter } from '../base/event.ts';
 import type { Encoder, EncoderInput } from '../core/encoding/encoder.ts';
 import type { CuttingParts } from '../core/indexing/indexingRun.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
+import type { Reranking } from '../core/search/reranking/rerank.ts';
 import { search, type SearchParts, type SearchTarget } from '../core/search/search.ts';
 import { findSimilar } from '../core/search/similar/findSimilar.ts';
 import type {
@@ -32,6 +33,8 @@ export interface LocalEngineParts {
   readonly encoder: Encoder | EngineError;
   /** Cuts what is compared as the index cuts. */
   readonly cutting: CuttingParts;
+  /** Absent when it is switched off. */
+  readonly reranking?: Reranking;
   /** What else is degraded: the missing graph library, for example. */
   readonly notices: readonly string[];
 }
@@ -51,6 +54,15 @@ export class LocalEngine implements SearchEngine {
 
   constructor(parts: LocalEngineParts) {
     this.#parts = parts;
+    const scorer = parts.reranking?.scorer;
+    if (scorer !== undefined) {
+      this.#disposables.add(scorer);
+      this.#disposables.add(
+        scorer.onGivenUp(() => {
+          this.#scheduleStatus();
+        }),
+      );
+    }
     this.#sessions = parts.roots.map((root) =>
       this.#disposables.add(
         new RootSession({
@@ -149,10 +161,11 @@ export class LocalEngine implements SearchEngine {
   }
 
   #searchParts(targets: readonly SearchTarget[]): SearchParts {
-    const { encoder } = this.#parts;
+    const { encoder, reranking } = this.#parts;
     return {
       targets,
       ...(encoder instanceof EngineError ? {} : { encoder }),
+      ...(reranking === undefined ? {} : { reranking }),
       coverage: () => coverageOf(this.#sessions, [...this.#notices(), ...this.#failures()]),
     };
   }
@@ -177,7 +190,7 @@ export class LocalEngine implements SearchEngine {
   }
 
   #currentStatus(): EngineStatus {
-    const { encoder } = this.#parts;
+    const { encoder, reranking } = this.#parts;
     const roots = this.#sessions.map((session) => session.status());
     return {
       state: this.#stateOf(),
@@ -187,6 +200,7 @@ export class LocalEngine implements SearchEngine {
       vectorSearch: this.#sessions.some((session) => session.vectorSearch === 'hnsw')
         ? 'hnsw'
         : 'exact',
+      ...(reranking === undefined ? {} : { rerank: reranking.mode }),
       notices: this.#notices(),
     };
   }
@@ -199,11 +213,13 @@ export class LocalEngine implements SearchEngine {
   }
 
   #notices(): string[] {
-    const { encoder, notices } = this.#parts;
+    const { encoder, reranking, notices } = this.#parts;
+    const notice = reranking?.scorer.notice;
     return [
       ...(encoder instanceof EngineError
         ? [`${encoder.message} Until then, search answers by words and names only.`]
         : []),
+      ...(notice === undefined ? [] : [notice]),
       ...notices,
     ];
   }

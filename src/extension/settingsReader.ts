@@ -1,7 +1,7 @@
 // The settings of the extension: the engine's, which `core/settings.ts` defines, and the few
 // that concern the display only. Parsed once, at the edge; pure: knows no vscode.
 
-import { defaultSettings, type Settings } from '../core/settings.ts';
+import { defaultSettings, rerankModes, type Settings } from '../core/settings.ts';
 
 /** How the answers are shown; unknown to the engine. */
 export interface DisplaySettings {
@@ -21,6 +21,7 @@ export const settingKeys = {
     maxFileSizeKB: 'maxFileSizeKB',
     maxThreads: 'maxThreads',
     hnswThreshold: 'hnswThreshold',
+    rerank: 'rerank',
   } satisfies Readonly<Record<keyof Settings, string>>,
   display: { limit: 'search.limit' } satisfies Readonly<Record<keyof DisplaySettings, string>>,
 } as const;
@@ -40,6 +41,7 @@ export function readSettings(lookup: SettingLookup): Settings {
     maxFileSizeKB: countOf(lookup(keys.maxFileSizeKB), 1) ?? fallback.maxFileSizeKB,
     maxThreads: countOf(lookup(keys.maxThreads), 0) ?? fallback.maxThreads,
     hnswThreshold: countOf(lookup(keys.hnswThreshold), 0) ?? fallback.hnswThreshold,
+    rerank: rerankModes.find((mode) => mode === lookup(keys.rerank)) ?? fallback.rerank,
   };
 }
 

@@ -68,6 +68,7 @@ function tooltipOf(status: EngineStatus, label: string): string[] {
     ...(total > 0 ? [files] : []),
     ...(status.model === '' ? [] : [`Model: ${status.model}`]),
     ...(status.device === '' ? [] : [`Device: ${status.device}`]),
+    ...(status.rerank === undefined ? [] : [`Reranking: ${status.rerank}`]),
   ];
   return [
     `**Kindred**: ${label}`,

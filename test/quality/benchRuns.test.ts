@@ -54,7 +54,7 @@ it('measures a set of ours, the Chinese twin as a question of its own', async ()
       ],
     },
     `${folder}/checkout`,
-    `${folder}/indexes`,
+    { indexLocation: `${folder}/indexes` },
   );
   expect(queries.map(({ id, language, hasTwin }) => [id, language, hasTwin])).toEqual([
     ['tiny-001', 'english', true],
@@ -75,7 +75,7 @@ it('times each stage, over at least 200 different questions', async () => {
   });
   try {
     const rows = await measureLatency(engine, queries.slice(0, 3), 5);
-    const stages = ['total', 'parse', 'encode', 'gather', 'rank', 'page', 'processor'];
+    const stages = ['total', 'parse', 'encode', 'gather', 'rank', 'rerank', 'page', 'processor'];
     expect(rows.map(({ stage }) => stage)).toEqual(stages);
     expect(rows[0]?.p50).toBeGreaterThan(0);
     for (const { p50, p95, max } of rows)

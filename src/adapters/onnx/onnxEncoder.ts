@@ -170,7 +170,8 @@ class OnnxEncoder implements Encoder {
     if (!session) throw new EngineError('engine-stopped', 'The encoder has been closed.');
     const { paddingId } = this.#options.tokenizer;
     const { inputNames } = session;
-    const { feeds, mask } = buildTensors(this.#runtime, batch, idsOfTexts, paddingId, inputNames);
+    const input = { batch, idsOfTexts, paddingId, inputNames };
+    const { feeds, mask } = buildTensors(this.#runtime, input);
     const { type, name } = this.#graph.output;
     const running = session.run(feeds, [name]);
     this.#running = running.catch(() => undefined);

@@ -4,18 +4,30 @@
 import { Tokenizer as LibraryTokenizer } from '@huggingface/tokenizers';
 import { EngineError, messageOf } from '../../base/errors.ts';
 import type { ModelFolder } from '../../core/encoding/modelSpec.ts';
-import type { Tokenizer } from '../../core/encoding/tokenizer.ts';
+import type { PairTokenizer, Tokenizer } from '../../core/encoding/tokenizer.ts';
+import type { PairTokens } from '../../core/reranking/pairRow.ts';
+
+/** The files that a tokenizer is made from. */
+type TokenizerFiles = Pick<ModelFolder, 'folder' | 'tokenizerJson' | 'tokenizerConfig'>;
 
 /** @throws EngineError `model-corrupt` when `tokenizer.json` does not describe a tokenizer */
-export function createTokenizer(
-  model: Pick<ModelFolder, 'folder' | 'tokenizerJson' | 'tokenizerConfig'>,
-): Tokenizer {
+export function createTokenizer(model: TokenizerFiles): Tokenizer {
+  return withLibrary(model, (library) => assembleTokenizer(library, model));
+}
+
+/** @throws EngineError `model-corrupt`, also when it says nothing of pairs of texts */
+export function createPairTokenizer(model: TokenizerFiles): PairTokenizer {
+  return withLibrary(model, (library) => ({
+    ...assembleTokenizer(library, model),
+    pairTokens: findPairTokens(library),
+  }));
+}
+
+function withLibrary<T>(model: TokenizerFiles, make: (library: LibraryTokenizer) => T): T {
   try {
-    const library = new LibraryTokenizer(
-      model.tokenizerJson as object,
-      model.tokenizerConfig as object,
+    return make(
+      new LibraryTokenizer(model.tokenizerJson as object, model.tokenizerConfig as object),
     );
-    return assembleTokenizer(library, model);
   } catch (error) {
     throw new EngineError(
       'model-corrupt',
@@ -26,10 +38,7 @@ export function createTokenizer(
   }
 }
 
-function assembleTokenizer(
-  library: LibraryTokenizer,
-  model: Pick<ModelFolder, 'tokenizerJson' | 'tokenizerConfig'>,
-): Tokenizer {
+function assembleTokenizer(library: LibraryTokenizer, model: TokenizerFiles): Tokenizer {
   const encode = createEncode(library, model);
   const lineEnd = countsLineEnds(encode) ? '\n' : '';
   return {
@@ -63,7 +72,7 @@ interface TokenizerConfig {
 
 function createEncode(
   library: LibraryTokenizer,
-  model: Pick<ModelFolder, 'tokenizerJson' | 'tokenizerConfig'>,
+  model: TokenizerFiles,
 ): (text: string) => number[] {
   const encodePlainly = (text: string): number[] =>
     library.encode(text, { add_special_tokens: false }).ids;
@@ -133,6 +142,23 @@ function findSpecialTokens(library: LibraryTokenizer): Tokenizer['specialTokens'
   const outer = library.encode('a', { add_special_tokens: true }).ids;
   const start = outer.findIndex((_, index) => inner.every((id, k) => outer[index + k] === id));
   return { before: outer.slice(0, start), after: outer.slice(start + inner.length) };
+}
+
+/** Likewise what it puts around two texts. @throws Error when they cannot be told apart */
+function findPairTokens(library: LibraryTokenizer): PairTokens {
+  const inner = library.encode('a', { add_special_tokens: false }).ids;
+  const outer = library.encode('a', { text_pair: 'a', add_special_tokens: true }).ids;
+  const find = (from: number): number =>
+    outer.findIndex((_, index) => index >= from && inner.every((id, k) => outer[index + k] === id));
+  const first = find(0);
+  const firstEnd = first + inner.length;
+  const second = first < 0 ? -1 : find(firstEnd);
+  if (inner.length === 0 || second <= firstEnd) throw new Error('no token between two texts');
+  return {
+    before: outer.slice(0, first),
+    between: outer.slice(firstEnd, second),
+    after: outer.slice(second + inner.length),
+  };
 }
 
 function findPaddingId(library: LibraryTokenizer, config: TokenizerConfig): number {

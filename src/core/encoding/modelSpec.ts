@@ -109,7 +109,9 @@ function parseDimension(pooling: unknown): number {
 }
 
 /** Where several files name a window, the first of this order is what the model was made with. */
-function parseMaxTokens(configs: ModelConfigs): number {
+export function parseMaxTokens(
+  configs: Pick<ModelConfigs, 'sentenceBert' | 'tokenizerConfig' | 'transformer'>,
+): number {
   const named = [
     positiveOf(configs.sentenceBert, 'max_seq_length'),
     positiveOf(configs.tokenizerConfig, 'model_max_length'),

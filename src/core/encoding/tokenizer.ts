@@ -1,5 +1,7 @@
 // Port: text → token ids, as the model was trained. The adapter holds the vocabulary.
 
+import type { PairTokens } from '../reranking/pairRow.ts';
+
 export interface Tokenizer {
   /**
    * @returns  ids without special tokens, in the order of the text; empty for a text without words
@@ -22,4 +24,9 @@ export interface Tokenizer {
   readonly paddingId: number;
   /** Stands for a word the vocabulary does not have, and for a text without any token. */
   readonly unknownId: number;
+}
+
+/** A tokenizer of a model that reads two texts as one sequence. */
+export interface PairTokenizer extends Tokenizer {
+  readonly pairTokens: PairTokens;
 }

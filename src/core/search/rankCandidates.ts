@@ -1,15 +1,14 @@
 // Puts candidates in order: each feature times its weight, added up; then each further place of
-// one file gives way, so that one file cannot fill the page.
+// one file gives way.
 
 import type { Reason } from '../searchEngine.ts';
-import type { StoredFileFacts } from '../store/indexStore.ts';
-import { byScore } from './byScore.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
 import { featureContext, features, featureScorer } from './features/features.ts';
-import { queryClass } from './queryClass.ts';
+import { queryClass, type QueryClass } from './queryClass.ts';
 import { type RankingModel, rankingModel } from './rankingModel.ts';
 import type { SearchRequest } from './searchRequest.ts';
+import { spreadOverFiles } from './spreadOverFiles.ts';
 
 export interface RankedCandidate {
   readonly candidate: Candidate;
@@ -19,44 +18,41 @@ export interface RankedCandidate {
   readonly reasons: () => readonly Reason[];
 }
 
-/** @returns best first; not cut */
+/** A place of a ranking by features. */
+export interface RankedPiece extends RankedCandidate {
+  /** Before it gave way to better places of its file. */
+  readonly ownScore: number;
+}
+
+export interface Ranking {
+  /** Best first; not cut. */
+  readonly places: readonly RankedPiece[];
+  /** Of the query: which weights it was ranked by. */
+  readonly queryClass: QueryClass;
+}
+
 export function rankCandidates(
   roots: readonly RootMatches[],
   request: SearchRequest,
   model: RankingModel = rankingModel,
-): RankedCandidate[] {
+): Ranking {
   const context = featureContext(roots, request);
-  const weights = model.weights[queryClass(request.shape, context.topShare)];
+  const ofQuery = queryClass(request.shape, context.topShare);
+  const weights = model.weights[ofQuery];
   const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
   const scoreOf = featureScorer(context, row);
   const scored = roots.flatMap((root) =>
-    root.candidates.map((candidate): Scored => ({ candidate, score: scoreOf(candidate) })),
+    root.candidates.map((candidate) => {
+      const score = scoreOf(candidate);
+      return { candidate, score, ownScore: score };
+    }),
   );
   spreadOverFiles(scored, model.furtherPlace);
-  return scored.map(({ candidate, score }) => ({
-    candidate,
-    score,
-    reasons: () => reasonsOf(candidate, context, row),
+  const places = scored.map((entry) => ({
+    ...entry,
+    reasons: () => reasonsOf(entry.candidate, context, row),
   }));
-}
-
-/** Written into until the order is found: there are hundreds, and few are shown. */
-interface Scored {
-  readonly candidate: Candidate;
-  score: number;
-}
-
-/** Sorts them, best first. */
-function spreadOverFiles(scored: Scored[], furtherPlace: number): void {
-  const seen = new Map<StoredFileFacts, number>();
-  scored.sort(byScore);
-  for (const entry of scored) {
-    const { file } = entry.candidate;
-    const before = seen.get(file) ?? 0;
-    seen.set(file, before + 1);
-    if (before > 0) entry.score -= furtherPlace * before;
-  }
-  scored.sort(byScore);
+  return { places, queryClass: ofQuery };
 }
 
 function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float64Array): Reason[] {

@@ -1,4 +1,4 @@
-// One search, from the question to the page: parse → gather from every root → rank → show.
+// One search, from the question to the page: parse → gather from every root → rank → rerank → show.
 
 import { throwIfCancelled } from '../../base/errors.ts';
 import type { ListChangedFiles } from '../corpus/changedFiles.ts';
@@ -11,7 +11,8 @@ import { gatherCandidates } from './gatherCandidates.ts';
 import { listChunks, rankListed } from './listChunks.ts';
 import type { PageRoot, RankedPlace } from './page/rankedPlace.ts';
 import { showPage } from './page/showPage.ts';
-import { type RankedCandidate, rankCandidates } from './rankCandidates.ts';
+import { type RankedCandidate, rankCandidates, type Ranking } from './rankCandidates.ts';
+import { type Reranking, rerank } from './reranking/rerank.ts';
 import { type SearchRequest, parseSearchRequest } from './searchRequest.ts';
 import { type StageTimer, startStageTimer } from './stageTimer.ts';
 
@@ -26,6 +27,8 @@ export interface SearchParts {
   readonly targets: readonly SearchTarget[];
   /** Absent when no model could be loaded: then words and names answer. */
   readonly encoder?: Encoder;
+  /** Absent when it is switched off. */
+  readonly reranking?: Reranking;
   coverage(): Coverage;
 }
 
@@ -48,8 +51,18 @@ export async function search(
   timer.done('encodeMs');
   const accepted = await acceptedChunks(parts.targets, request, signal);
   throwIfCancelled(signal);
-  const rank = request.text === '' ? listAll : findBest;
-  const ranked = rank(parts.targets, { request, vector, tests: accepted.tests }, timer);
+  const question = { request, vector, tests: accepted.tests };
+  const ranked =
+    request.text === ''
+      ? listAll(parts.targets, question, timer)
+      : await rerank(
+          parts.targets,
+          findBest(parts.targets, question, timer),
+          request,
+          parts.reranking,
+          signal,
+        );
+  timer.done('rerankMs');
   const places = ranked.map((entry) => toPlace(entry, ranked[0]?.score ?? 0));
   const hits = await showPage(parts.targets, places, request, signal);
   timer.done('pageMs');
@@ -74,14 +87,14 @@ function findBest(
   targets: readonly SearchTarget[],
   { request, vector, tests }: Question,
   timer: StageTimer,
-): RankedCandidate[] {
+): Ranking {
   const roots = targets.map(({ view, folder }, rootIndex) =>
     gatherCandidates(view, rootIndex, { request, vector, accept: tests[rootIndex], folder }),
   );
   timer.done('gatherMs');
-  const ranked = rankCandidates(roots, request);
+  const ranking = rankCandidates(roots, request);
   timer.done('rankMs');
-  return ranked;
+  return ranking;
 }
 
 /** The query has filters only. */

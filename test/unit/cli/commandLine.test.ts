@@ -43,6 +43,9 @@ describe('parseCommandLine', () => {
     expect(failure('search', '--limit', 'many')).toBe(
       'Expected a whole number for --limit, got "many".',
     );
+    expect(failure('search', '--rerank', 'sometimes')).toBe(
+      'Expected one of off, auto, always for --rerank, got "sometimes".',
+    );
     expect(failure('search', '--colour')).toMatch(/--colour/);
     expect(failure('search', '--limit')).toMatch(/--limit/);
   });
@@ -68,9 +71,12 @@ describe('settingsFrom', () => {
       '3',
       '--exclude',
       'gen/**',
+      '--rerank',
+      'always',
     ]);
     expect(settingsFrom(line)).toEqual({
       ...defaultSettings,
+      rerank: 'always',
       useGitIgnore: false,
       maxThreads: 3,
       exclude: ['gen/**'],

@@ -45,15 +45,18 @@ describe('the engine', () => {
     expect([engines.length, engines[0]?.isDisposed]).toEqual([1, false]);
   });
 
-  test('is exchanged when a setting changes, and the old one is silent from then on', () => {
-    host.configure(options());
-    host.configure(options({ model: 'other' }));
-    engines[0]?.announce(fakeStatus({ state: 'failed' }));
-    expect([engines.map((engine) => engine.isDisposed), stateOf(host)]).toEqual([
-      [true, false],
-      'starting',
-    ]);
-  });
+  test.each([{ model: 'other' }, { rerank: 'always' } as const])(
+    'is exchanged when a setting changes, and the old one is silent: %o',
+    (change) => {
+      host.configure(options());
+      host.configure(options(change));
+      engines[0]?.announce(fakeStatus({ state: 'failed' }));
+      expect([engines.map((engine) => engine.isDisposed), stateOf(host)]).toEqual([
+        [true, false],
+        'starting',
+      ]);
+    },
+  );
 
   test('is closed when the last folder goes', () => {
     host.configure(options());

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../../src/core/settings.ts';
+import { defaultSettings, rerankModes } from '../../../src/core/settings.ts';
 import { commands } from '../../../src/extension/commands.ts';
 import {
   defaultDisplaySettings,
@@ -10,6 +10,13 @@ import {
   readSettings,
   settingKeys,
 } from '../../../src/extension/settingsReader.ts';
+
+interface Property {
+  readonly default: unknown;
+  readonly scope: string;
+  readonly enum?: readonly string[];
+  readonly markdownEnumDescriptions?: readonly string[];
+}
 
 interface Manifest {
   readonly enabledApiProposals?: unknown;
@@ -20,7 +27,7 @@ interface Manifest {
     readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
     readonly keybindings: readonly { command: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { default: unknown; scope: string }>>;
+      readonly properties: Readonly<Record<string, Property>>;
     };
   };
 }
@@ -65,6 +72,12 @@ describe('the manifest', () => {
     });
   });
 
+  test('describes every mode of reranking', () => {
+    const property = properties['kindred.rerank'];
+    expect(property?.enum).toEqual(rerankModes);
+    expect(property?.markdownEnumDescriptions).toHaveLength(rerankModes.length);
+  });
+
   test('lets no workspace choose a folder or a model: that is why untrusted ones are supported', () => {
     const machine = ['kindred.model', 'kindred.indexLocation', 'kindred.maxThreads'];
     expect(machine.map((key) => properties[key]?.scope)).toEqual(['machine', 'machine', 'machine']);
@@ -91,18 +104,26 @@ describe('settings', () => {
   });
 
   test('are read by their keys', () => {
-    const values = { model: ' mine ', exclude: ['a/**', 3], useGitIgnore: false, maxThreads: 4 };
+    const values = {
+      model: ' mine ',
+      exclude: ['a/**', 3],
+      useGitIgnore: false,
+      maxThreads: 4,
+      rerank: 'always',
+    };
     expect(readSettings(lookup(values))).toEqual({
       ...defaultSettings,
       model: 'mine',
       exclude: ['a/**'],
       useGitIgnore: false,
       maxThreads: 4,
+      rerank: 'always',
     });
   });
 
   test('of a wrong type or range count as not set', () => {
-    const values = { model: 7, exclude: 'a', maxFileSizeKB: 0, maxThreads: 1.5, hnswThreshold: -1 };
+    const numbers = { maxFileSizeKB: 0, maxThreads: 1.5, hnswThreshold: -1 };
+    const values = { model: 7, exclude: 'a', rerank: 'sometimes', ...numbers };
     expect(readSettings(lookup(values))).toEqual(defaultSettings);
     expect(readDisplaySettings(lookup({ 'search.limit': 5_000 }))).toEqual({ limit: 100 });
   });

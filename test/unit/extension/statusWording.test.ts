@@ -70,6 +70,11 @@ describe('the status item', () => {
     ]);
   });
 
+  test('says in its tooltip when results are reranked', () => {
+    expect(word({ rerank: 'auto' }).tooltip[1]).toMatch(/Reranking: auto$/);
+    expect(word({}).tooltip[1]).not.toContain('Reranking');
+  });
+
   test('asks for a folder when there is none', () => {
     expect(wordStatus({ type: 'no-folder' })).toMatchObject({
       text: '$(search) Kindred: no folder',

@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> dict[str, Any]:
     )
     if manifest:
         write_json(options.out / "sources.json", manifest["repositories"])
-    if options.golden and checkpoint.configuration.kind != "cross":
+    if options.golden:
         write_golden(options.golden, checkpoint, options.out / INT8_FILE, tokenizer)
     if not options.float32:
         (options.out / FLOAT32_FILE).unlink()
@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--name", help="of the model; default: that of the folder")
     parser.add_argument("--manifest", type=Path, help="of the clean step; becomes sources.json")
     parser.add_argument("--metrics", type=Path, help="JSON of the evaluate step")
-    parser.add_argument("--golden", type=Path, help="file for golden vectors")
+    parser.add_argument("--golden", type=Path, help="file for golden vectors, of a scorer: scores")
     parser.add_argument("--float32", action="store_true", help="keep model.fp32.onnx too")
     parser.add_argument("--texts", type=int, default=TEXTS, help="to compare on")
     return parser

@@ -1,10 +1,10 @@
 // Goes down the ranking until the page is full: reads the files, passes over what is gone, and
 // puts near-identical places behind the best ranked of them.
 
-import { lineSlicer } from '../../chunking/lines.ts';
 import { isSameRange } from '../../lineRange.ts';
 import { areNearIdentical, nameKeyOf, placeText, type PlaceText } from './nearIdentical.ts';
-import type { FileNow, PageRoot, RankedPlace } from './rankedPlace.ts';
+import { openFiles } from './openFiles.ts';
+import type { PageRoot, RankedPlace } from './rankedPlace.ts';
 
 /** A place of the page, with its text as it is now. */
 export interface Gathered {
@@ -84,16 +84,10 @@ function areSameLines(a: RankedPlace, b: RankedPlace): boolean {
   );
 }
 
-/** Several hits of a page stand in one file: each file is read once, its lines are found once. */
 function createReader(
   roots: readonly PageRoot[],
 ): (place: RankedPlace) => Promise<FoundPlace | undefined> {
-  const files = roots.map(() => new Map<string, Promise<OpenFile | undefined>>());
-  const open = (rootIndex: number, path: string): Promise<OpenFile | undefined> => {
-    const opened = files[rootIndex]?.get(path) ?? openFile(roots[rootIndex], path);
-    files[rootIndex]?.set(path, opened);
-    return opened;
-  };
+  const open = openFiles(roots);
   return async (place) => {
     const { chunk, rootIndex } = place;
     const file = await open(rootIndex, chunk.path);
@@ -102,23 +96,4 @@ function createReader(
     const compared = placeText(`${String(rootIndex)}:${chunk.path}`, nameKeyOf(chunk), text);
     return { place, text, stale: file.stale, compared };
   };
-}
-
-interface OpenFile {
-  readonly stale: boolean;
-  readonly slice: ReturnType<typeof lineSlicer>;
-}
-
-async function openFile(root: PageRoot | undefined, path: string): Promise<OpenFile | undefined> {
-  const file = await root?.readFile(path);
-  return file && { stale: file.stale, slice: slicerOf(file) };
-}
-
-/** Where the lines of a file begin is kept for as long as the file itself is remembered. */
-const slicers = new WeakMap<FileNow, ReturnType<typeof lineSlicer>>();
-
-function slicerOf(file: FileNow): ReturnType<typeof lineSlicer> {
-  const slice = slicers.get(file) ?? lineSlicer(file.text);
-  slicers.set(file, slice);
-  return slice;
 }
