@@ -2,7 +2,7 @@
 //
 //   npm run bench:quality -- [--repos flask,gson] [--only benchmark|sets] [--corpus source|all]
 //                            [--baseline FILE] [--keep-indexes]
-//                            [--rerank off|auto|always]
+//                            [--model NAME] [--rerank off|auto|always]
 //
 // KINDRED_BENCH_DIR    the public benchmark: repos.json, annotations/ (not part of this repository)
 // KINDRED_BENCH_REPOS  its checkouts; default $KINDRED_BENCH_DIR/repos
@@ -43,6 +43,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     corpus: { type: 'string' },
     baseline: { type: 'string' },
+    model: { type: 'string' },
     rerank: { type: 'string' },
     'keep-indexes': { type: 'boolean', default: false },
   },
@@ -54,10 +55,15 @@ const rerank = rerankModes.find((mode) => mode === values.rerank);
 const isWhole =
   names === undefined &&
   values.only === undefined &&
+  values.model === undefined &&
   values.rerank === undefined &&
   wantedCorpora.length === corpora.length;
 const indexes = join(outFolder, 'quality-indexes');
-const asked = { indexLocation: indexes, ...(rerank === undefined ? {} : { rerank }) };
+const asked = {
+  indexLocation: indexes,
+  ...(values.model === undefined ? {} : { model: values.model }),
+  ...(rerank === undefined ? {} : { rerank }),
+};
 
 await runBench(main);
 

@@ -15,6 +15,8 @@ export interface FolderOptions {
   readonly exclude?: readonly string[];
   /** Off: as on a machine without a model, words and names answer. */
   readonly encoder?: boolean;
+  /** As the setting `kindred.model`; the default where it is not said. */
+  readonly model?: string;
   /** As the setting; the default where it is not said. Never without an encoder. */
   readonly rerank?: RerankMode;
 }
@@ -24,7 +26,7 @@ const grammarsFolder = join(repositoryFolder, 'dist/grammars');
 /** Opens the engine on the folder and brings its index up to date. The caller disposes it. */
 export async function openFolder(options: FolderOptions): Promise<SearchEngine> {
   const { folder, indexLocation, exclude = [], encoder = true } = options;
-  const { rerank = defaultSettings.rerank } = options;
+  const { model = defaultSettings.model, rerank = defaultSettings.rerank } = options;
   copyGrammars(grammarsFolder);
   const engine = await createEngine(
     {
@@ -35,7 +37,7 @@ export async function openFolder(options: FolderOptions): Promise<SearchEngine> 
         indexLocation: join(indexLocation, encoder ? 'vectors' : 'words'),
         exclude,
         rerank: encoder ? rerank : 'off',
-        ...(encoder ? {} : { model: noModel }),
+        model: encoder ? model : noModel,
       },
     },
     {
