@@ -12,12 +12,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type QueryClass, queryClasses } from '../src/core/search/queryClass.ts';
 import { readPlaces } from '../src/core/search/reranking/rerank.ts';
+import { openScorer } from '../test/support/openScorer.ts';
 import { pairedBootstrap } from './lib/bootstrap.ts';
 import { mean, quantile } from './lib/metrics.ts';
 import { existing, repositoryFolder, runBench, scorerFolder } from './lib/paths.ts';
 import { type Cell, markdownTable, signed } from './lib/table.ts';
 import { shareOf } from './ranking/listwise.ts';
-import { openScorer } from './ranking/openIndex.ts';
 import { askWith, type Reading, scoreReading } from './ranking/readings.ts';
 import { readMaterial } from './ranking/readMaterial.ts';
 

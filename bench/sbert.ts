@@ -2,7 +2,7 @@
 // vectors, three poolings, bi-encoder against cross-encoder, exact search against HNSW.
 //
 //   npm run bench:sbert -- [--sentences 10000] [--texts FILE_OR_FOLDER] [--models DIR]
-//                          [--pairs-sample 1000] [--cross-seconds 60] [--threads 0] [--out DIR]
+//                          [--pairs-sample 10000] [--cross-seconds 60] [--threads 0] [--out DIR]
 //
 // KINDRED_DATA_DIR  holds sts/ and mrpc/ (not part of this repository): the sentences, and the
 //                   judgements of STS-B; --texts takes sentences of any text instead
@@ -31,7 +31,7 @@ const { values } = parseArgs({
     sentences: { type: 'string', default: String(paper.sentences) },
     texts: { type: 'string' },
     models: { type: 'string', default: join(repositoryFolder, 'models') },
-    'pairs-sample': { type: 'string', default: '1000' },
+    'pairs-sample': { type: 'string', default: '10000' },
     'cross-seconds': { type: 'string', default: '60' },
     threads: { type: 'string', default: '0' },
     out: { type: 'string' },

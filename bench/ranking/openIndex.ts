@@ -4,15 +4,12 @@
 import { join } from 'node:path';
 import { silentLogger } from '../../src/base/logger.ts';
 import { readModelFolder } from '../../src/adapters/model-files/modelFolder.ts';
-import { readScorerFolder } from '../../src/adapters/model-files/scorerFolder.ts';
 import { createOnnxEncoder } from '../../src/adapters/onnx/onnxEncoder.ts';
-import { createOnnxPairScorer } from '../../src/adapters/onnx/onnxPairScorer.ts';
 import { indexFolderFor } from '../../src/adapters/sqlite/indexFolder.ts';
 import { openIndexStore } from '../../src/adapters/sqlite/indexStore.ts';
-import { createPairTokenizer, createTokenizer } from '../../src/adapters/tokenizer/tokenizer.ts';
+import { createTokenizer } from '../../src/adapters/tokenizer/tokenizer.ts';
 import { chunkerVersion } from '../../src/core/chunking/createChunker.ts';
 import type { Encoder } from '../../src/core/encoding/encoder.ts';
-import type { PairScorer } from '../../src/core/reranking/pairScorer.ts';
 import { IndexView } from '../../src/core/store/indexView.ts';
 import { fingerprintOf } from '../../src/engine/fingerprint.ts';
 
@@ -24,17 +21,6 @@ export async function openEncoder(name = 'kindred-sbert'): Promise<Encoder> {
   return createOnnxEncoder({
     model,
     tokenizer: createTokenizer(model),
-    threads: 1,
-    logger: silentLogger,
-  });
-}
-
-/** @throws EngineError `model-missing`, `model-corrupt` */
-export async function openScorer(folder: string): Promise<PairScorer> {
-  const model = readScorerFolder(folder);
-  return createOnnxPairScorer({
-    model,
-    tokenizer: createPairTokenizer(model),
     threads: 1,
     logger: silentLogger,
   });

@@ -7,6 +7,7 @@ import { resolveThreads } from '../../src/adapters/onnx/onnxEncoder.ts';
 import { loadRuntime } from '../../src/adapters/onnx/runtime.ts';
 import { readModelFolder } from '../../src/adapters/model-files/modelFolder.ts';
 import type { Encoder } from '../../src/core/encoding/encoder.ts';
+import { embeddedScorer } from '../../src/core/reranking/scorerFolder.ts';
 import { existing } from '../lib/paths.ts';
 import {
   type EncoderChoice,
@@ -17,8 +18,13 @@ import {
   runGraph,
 } from './biEncoder.ts';
 import { type CostCurve, type CostPoint, encodingAlone, sizesUpTo } from './costCurve.ts';
-import { crossCurve, judgeScorer, measurePairMs, runAllPairs } from './crossEncoder.ts';
-import { hasPairScorer, openPairScorer } from './pairScorer.ts';
+import {
+  crossCurve,
+  judgeScorer,
+  measurePairMs,
+  openCrossEncoder,
+  runAllPairs,
+} from './crossEncoder.ts';
 import { pairCount } from './pairSearch.ts';
 import type {
   MachineFacts,
@@ -48,7 +54,7 @@ export interface SbertOptions {
 const modelNames = {
   static: 'kindred-static',
   sbert: 'kindred-sbert',
-  cross: 'kindred-cross',
+  cross: embeddedScorer,
 } as const;
 
 /** @throws MissingMaterial when the Sentence-BERT model is not there: the rest is about it */
@@ -91,7 +97,7 @@ async function measureStatic(run: Run): Promise<System> {
 
 function missing(name: string, model: string, { modelsFolder }: Run): MissingSystem {
   const advice =
-    `There is no ${model} in ${modelsFolder}: make it with training/ (README, step export), ` +
+    `There is no complete ${model} in ${modelsFolder}: make it with training/ (README, step export), ` +
     'or name another folder with --models.';
   return { state: 'missing', name, advice };
 }
@@ -208,9 +214,8 @@ async function measureCross(
   run: Run,
 ): Promise<{ readonly system: System; readonly curves: readonly CostCurve[] }> {
   const name = 'cross-encoder';
-  const folder = join(run.modelsFolder, modelNames.cross);
-  if (!hasPairScorer(folder)) return { system: missing(name, modelNames.cross, run), curves: [] };
-  const scorer = await openPairScorer(await loadRuntime(), folder, run.threads);
+  const scorer = await openCrossEncoder(join(run.modelsFolder, modelNames.cross), run.threads);
+  if (!scorer) return { system: missing(name, modelNames.cross, run), curves: [] };
   try {
     run.progress(name);
     const pairMs = await measurePairMs(scorer, run.texts, run.pairsSample);

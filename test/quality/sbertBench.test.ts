@@ -1,11 +1,12 @@
 // The command bench/sbert.ts on models and sentences small enough for a test.
 
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { readFileSync, renameSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measureSbert } from '../../bench/sbert/measure.ts';
 import { sbertReport } from '../../bench/sbert/report.ts';
+import { tinyScorer } from '../support/openScorer.ts';
 import { temporaryFolder } from '../support/temporaryFolder.ts';
 import { writeTinyModel } from '../support/tinyModel.ts';
 
@@ -19,18 +20,10 @@ const texts = Array.from({ length: 24 }, (_, index) =>
 async function tinyModels(kinds: readonly ('static' | 'sbert' | 'cross')[]): Promise<string> {
   const folder = await temporaryFolder();
   const pooled = { output: { type: 'texts', name: 'sentence_embedding' } } as const;
-  const scorer = {
-    table: [[9], [0], [0], [0], [1], [2], [3], [4]],
-    output: { type: 'texts', name: 'score' },
-    inputs: ['input_ids', 'attention_mask', 'token_type_ids'],
-  } as const;
-  const models = {
-    static: { graph: pooled },
-    sbert: {},
-    cross: { graph: scorer, specialTokens: true },
-  };
   for (const kind of kinds) {
-    renameSync(writeTinyModel(models[kind]), join(folder, `kindred-${kind}`));
+    const model = join(folder, `kindred-${kind}`);
+    if (kind === 'cross') cpSync(tinyScorer, model, { recursive: true });
+    else renameSync(writeTinyModel(kind === 'static' ? { graph: pooled } : {}), model);
   }
   return folder;
 }
