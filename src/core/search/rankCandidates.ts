@@ -2,7 +2,6 @@
 // one file gives way, so that one file cannot fill the page.
 
 import type { Reason } from '../searchEngine.ts';
-import type { StoredFileFacts } from '../store/indexStore.ts';
 import { byScore } from './byScore.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
@@ -30,46 +29,43 @@ export function rankCandidates(
   const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
   const scoreOf = featureScorer(context, row);
   const scored = roots.flatMap((root) =>
-    root.candidates.map((candidate): Scored => ({ candidate, score: scoreOf(candidate) })),
+    root.candidates.map((candidate): Scored => ({
+      candidate,
+      score: scoreOf(candidate),
+      reasons: () => reasonsOf(candidate, context, row),
+    })),
   );
   spreadOverFiles(scored, model.furtherPlace);
-  return scored.map(({ candidate, score }) => ({
-    candidate,
-    score,
-    reasons: () => reasonsOf(candidate, context, row),
-  }));
+  return scored;
 }
 
 /** Written into until the order is found: there are hundreds, and few are shown. */
-interface Scored {
-  readonly candidate: Candidate;
+interface Scored extends RankedCandidate {
   score: number;
 }
 
 /** Sorts them, best first. */
 function spreadOverFiles(scored: Scored[], furtherPlace: number): void {
-  const seen = new Map<StoredFileFacts, number>();
-  scored.sort(byScore);
-  for (const entry of scored) {
-    const { file } = entry.candidate;
-    const before = seen.get(file) ?? 0;
-    seen.set(file, before + 1);
-    if (before > 0) entry.score -= furtherPlace * before;
+  const ofFiles = Map.groupBy(scored, ({ candidate }) => candidate.file);
+  for (const places of ofFiles.values()) {
+    if (places.length === 1) continue;
+    places.sort(byScore).forEach((entry, before) => {
+      entry.score -= furtherPlace * before;
+    });
   }
   scored.sort(byScore);
 }
 
 function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float64Array): Reason[] {
-  return features
-    .flatMap((feature, index): Reason[] => {
-      const weight = weights[index] ?? 0;
-      if (weight === 0) return [];
-      const value = feature.value(candidate, context);
-      const contribution = value * weight;
-      if (contribution === 0) return [];
-      return [
-        { feature: feature.name, value, contribution, label: feature.label(candidate, context) },
-      ];
-    })
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const reasons: Reason[] = [];
+  features.forEach((feature, index) => {
+    const weight = weights[index] ?? 0;
+    if (weight === 0) return;
+    const value = feature.value(candidate, context);
+    const contribution = value * weight;
+    if (contribution === 0) return;
+    const label = feature.label(candidate, context);
+    reasons.push({ feature: feature.name, value, contribution, label });
+  });
+  return reasons.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }
