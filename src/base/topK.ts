@@ -55,20 +55,28 @@ export class TopK {
   #siftDown(): void {
     let parent = 0;
     for (;;) {
-      let lowest = parent;
-      for (const child of [2 * parent + 1, 2 * parent + 2]) {
-        if (child >= this.#ids.length) continue;
-        if (this.#isBelow(child, this.#ids[lowest] ?? 0, this.#scores[lowest] ?? 0)) lowest = child;
-      }
+      const left = this.#lower(parent, 2 * parent + 1);
+      const lowest = this.#lower(left, 2 * parent + 2);
       if (lowest === parent) return;
       this.#swap(lowest, parent);
       parent = lowest;
     }
   }
 
+  /** @returns the position that holds the lower of the two; `other` may lie behind the end */
+  #lower(position: number, other: number): number {
+    if (other >= this.#ids.length) return position;
+    const isBelow = this.#isBelow(other, this.#ids[position] ?? 0, this.#scores[position] ?? 0);
+    return isBelow ? other : position;
+  }
+
   #swap(a: number, b: number): void {
-    [this.#ids[a], this.#ids[b]] = [this.#ids[b] ?? 0, this.#ids[a] ?? 0];
-    [this.#scores[a], this.#scores[b]] = [this.#scores[b] ?? 0, this.#scores[a] ?? 0];
+    const id = this.#ids[a] ?? 0;
+    const score = this.#scores[a] ?? 0;
+    this.#ids[a] = this.#ids[b] ?? 0;
+    this.#scores[a] = this.#scores[b] ?? 0;
+    this.#ids[b] = id;
+    this.#scores[b] = score;
   }
 }
 

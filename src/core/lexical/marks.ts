@@ -4,11 +4,15 @@ import type { QueryTerms } from './queryTerms.ts';
 import { visitWords } from './tokens.ts';
 import { wantedWords } from './wantedWords.ts';
 
-/** `line` is an index into the given lines; [start, end) are UTF-16 units within that line. */
-export interface Mark {
-  readonly line: number;
+/** Where a word stands in a line: [start, end) in UTF-16 units. */
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** `line` is an index into the given lines. */
+export interface Mark extends Span {
+  readonly line: number;
 }
 
 /**
@@ -22,21 +26,24 @@ export function findMarks(
 ): Mark[] {
   const { fitOf } = wantedWords(terms);
   return lines.flatMap((text, line) => {
-    const marks: Mark[] = [];
+    const spans: Span[] = [];
     visitWords(text, (word, start, end) => {
-      if (fitOf(word) !== undefined) marks.push({ line, start, end });
+      if (fitOf(word) !== undefined) spans.push({ start, end });
     });
-    return mergeMarks(marks);
+    return marksOf(spans, line);
   });
 }
 
-/** An identifier is visited after its parts, so the order is not the one of the text. */
-function mergeMarks(marks: readonly Mark[]): Mark[] {
-  const merged: Mark[] = [];
-  for (const mark of [...marks].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    const last = merged.at(-1);
-    if (last === undefined || mark.start > last.end) merged.push(mark);
-    else merged[merged.length - 1] = { ...last, end: Math.max(last.end, mark.end) };
+/**
+ * @param spans  of the words to mark; an identifier may stand behind its parts
+ * @returns      as {@link findMarks} gives them
+ */
+export function marksOf(spans: readonly Span[], line: number): Mark[] {
+  const marks: Mark[] = [];
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    const last = marks.at(-1);
+    if (last === undefined || start > last.end) marks.push({ line, start, end });
+    else marks[marks.length - 1] = { ...last, end: Math.max(last.end, end) };
   }
-  return merged;
+  return marks;
 }

@@ -34,7 +34,7 @@ export function lexicalWords(text: string): string[] {
 
 /** Walks over the words of a text with their places; linear in its length. */
 export function visitWords(text: string, visit: WordVisitor): void {
-  const scanner: Scanner = { text, visit, starts: [], ends: [] };
+  const scanner: Scanner = { text, visit, starts: [], ends: [], partCount: 0 };
   let index = 0;
   while (index < text.length) {
     const kind = classOf(text.codePointAt(index) ?? 0);
@@ -47,16 +47,17 @@ export function visitWords(text: string, visit: WordVisitor): void {
 interface Scanner {
   readonly text: string;
   readonly visit: WordVisitor;
-  /** Parts of the identifier in hand; reused, because this is the hot loop. */
+  /** Parts of the identifier in hand; reused and never emptied, because this is the hot loop. */
   readonly starts: number[];
   readonly ends: number[];
+  /** What stands behind them is of an earlier identifier. */
+  partCount: number;
 }
 
 /** @returns where the identifier ends */
 function scanIdentifier(scanner: Scanner, start: number): number {
-  const { text, starts, ends } = scanner;
-  starts.length = 0;
-  ends.length = 0;
+  const { text } = scanner;
+  scanner.partCount = 0;
   let partStart = start;
   let previous = separator;
   let index = start;
@@ -121,14 +122,14 @@ function isSmall(text: string, index: number): boolean {
   return index < text.length && classOf(text.codePointAt(index) ?? 0) === lower;
 }
 
-function endPart({ starts, ends }: Scanner, start: number, end: number): void {
+function endPart(scanner: Scanner, start: number, end: number): void {
   if (end <= start) return;
-  starts.push(start);
-  ends.push(end);
+  scanner.starts[scanner.partCount] = start;
+  scanner.ends[scanner.partCount] = end;
+  scanner.partCount += 1;
 }
 
-function emitIdentifier({ text, visit, starts, ends }: Scanner): void {
-  const count = starts.length;
+function emitIdentifier({ text, visit, starts, ends, partCount: count }: Scanner): void {
   if (count === 0 || count > maxParts) return;
   let whole = '';
   for (let index = 0; index < count; index++) {

@@ -28,13 +28,22 @@ const prepared = new WeakMap<Terms, WantedWords>();
 function prepare(terms: Terms): WantedWords {
   const words = new Set(terms.words);
   const stems = new Set(terms.stems);
-  // No form of a word begins with another letter, and stems take longer to find than letters.
-  const firstLetters = new Set([...words, ...stems].map((word) => word.charCodeAt(0)));
+  // No form of a word begins otherwise, and stems take longer to find than letters.
+  const starts = new Set([...words, ...stems].map(startOf));
   return {
     fitOf: (word) => {
-      if (!firstLetters.has(word.charCodeAt(0))) return undefined;
+      if (!starts.has(startOf(word))) return undefined;
       if (words.has(word)) return 'asked';
       return stems.has(stemWord(word)) ? 'form' : undefined;
     },
   };
 }
+
+/** The first two letters, as a number; `y` is `i`, for `dying` is a form of `die`. */
+export function startOf(word: string): number {
+  const second = word.charCodeAt(1);
+  return word.charCodeAt(0) * 0x1_00_00 + (second === smallY ? smallI : second);
+}
+
+const smallI = 0x69;
+const smallY = 0x79;

@@ -31,6 +31,11 @@ export interface Ranking {
   readonly queryClass: QueryClass;
 }
 
+/** Written into until the order is found: there are hundreds, and few are shown. */
+interface Scored extends RankedPiece {
+  score: number;
+}
+
 export function rankCandidates(
   roots: readonly RootMatches[],
   request: SearchRequest,
@@ -42,30 +47,26 @@ export function rankCandidates(
   const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
   const scoreOf = featureScorer(context, row);
   const scored = roots.flatMap((root) =>
-    root.candidates.map((candidate) => {
+    root.candidates.map((candidate): Scored => {
       const score = scoreOf(candidate);
-      return { candidate, score, ownScore: score };
+      const reasons = (): Reason[] => reasonsOf(candidate, context, row);
+      return { candidate, score, ownScore: score, reasons };
     }),
   );
   spreadOverFiles(scored, model.furtherPlace);
-  const places = scored.map((entry) => ({
-    ...entry,
-    reasons: () => reasonsOf(entry.candidate, context, row),
-  }));
-  return { places, queryClass: ofQuery };
+  return { places: scored, queryClass: ofQuery };
 }
 
 function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float64Array): Reason[] {
-  return features
-    .flatMap((feature, index): Reason[] => {
-      const weight = weights[index] ?? 0;
-      if (weight === 0) return [];
-      const value = feature.value(candidate, context);
-      const contribution = value * weight;
-      if (contribution === 0) return [];
-      return [
-        { feature: feature.name, value, contribution, label: feature.label(candidate, context) },
-      ];
-    })
-    .sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const reasons: Reason[] = [];
+  features.forEach((feature, index) => {
+    const weight = weights[index] ?? 0;
+    if (weight === 0) return;
+    const value = feature.value(candidate, context);
+    const contribution = value * weight;
+    if (contribution === 0) return;
+    const label = feature.label(candidate, context);
+    reasons.push({ feature: feature.name, value, contribution, label });
+  });
+  return reasons.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
 }

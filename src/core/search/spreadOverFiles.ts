@@ -1,6 +1,5 @@
 // Each further place of one file gives way to other files, so that one file cannot fill the page.
 
-import type { StoredFileFacts } from '../store/indexStore.ts';
 import { byScore } from './byScore.ts';
 import type { Candidate } from './candidate.ts';
 
@@ -16,13 +15,12 @@ interface Scored {
  * @param furtherPlace  taken off for each better place of the same file
  */
 export function spreadOverFiles(scored: Scored[], furtherPlace: number): void {
-  const seen = new Map<StoredFileFacts, number>();
-  scored.sort(byScore);
-  for (const entry of scored) {
-    const { file } = entry.candidate;
-    const before = seen.get(file) ?? 0;
-    seen.set(file, before + 1);
-    if (before > 0) entry.score -= furtherPlace * before;
+  const ofFiles = Map.groupBy(scored, ({ candidate }) => candidate.file);
+  for (const places of ofFiles.values()) {
+    if (places.length === 1) continue;
+    places.sort(byScore).forEach((entry, before) => {
+      entry.score -= furtherPlace * before;
+    });
   }
   scored.sort(byScore);
 }

@@ -10,8 +10,8 @@ type ChunkFacts = Omit<StoredChunk, 'terms' | 'fileId'>;
 export class ChunkTable {
   /** By slot, ready to be handed out; a removed chunk leaves a hole. */
   readonly #chunks: (Chunk | undefined)[] = [];
-  /** By slot. */
-  readonly #fileIds: number[] = [];
+  /** By slot; every search asks for those of hundreds of chunks. */
+  readonly #fileOfSlot: StoredFileFacts[] = [];
   readonly #slots = new Map<ChunkKey, number>();
   #files: ReadonlyMap<number, StoredFileFacts> = new Map();
   /** Ascending in each file. */
@@ -38,7 +38,7 @@ export class ChunkTable {
     invariant(file !== undefined, 'files are named before their chunks come');
     const slot = this.#chunks.length;
     this.#chunks.push(toChunk(facts, file));
-    this.#fileIds.push(fileId);
+    this.#fileOfSlot.push(file);
     this.#slots.set(key, slot);
     const group = this.#slotsByFile.get(fileId);
     if (group === undefined) this.#slotsByFile.set(fileId, [slot]);
@@ -69,8 +69,10 @@ export class ChunkTable {
     for (const file of files) {
       const known = former.get(file.id);
       const isNamedAlike = known?.path === file.path && known.language === file.language;
-      current.set(file.id, isNamedAlike && known.modifiedMs === file.modifiedMs ? known : file);
+      const isSame = isNamedAlike && known.modifiedMs === file.modifiedMs;
+      current.set(file.id, isSame ? known : file);
       if (!isNamedAlike) this.#moveChunks(file);
+      if (!isSame) for (const slot of this.slotsOfFile(file.id)) this.#fileOfSlot[slot] = file;
     }
     this.#files = current;
   }
@@ -81,7 +83,7 @@ export class ChunkTable {
 
   /** Of the chunk in a slot; undefined for a hole. */
   fileOf(slot: number): StoredFileFacts | undefined {
-    return this.#chunks[slot] && this.#files.get(this.#fileIds[slot] ?? -1);
+    return this.#chunks[slot] && this.#fileOfSlot[slot];
   }
 
   /** @returns undefined for a hole */

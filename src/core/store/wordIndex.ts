@@ -25,7 +25,7 @@ export interface WordScores {
   readonly held: Uint32Array;
   /** Bit g is set where group g stands in the chunk's name. */
   readonly named: Uint32Array;
-  /** The slots that hold any group, ascending: mostly few of all that there are. */
+  /** The slots that hold any group, each once, in no order: mostly few of all that there are. */
   readonly holders: Uint32Array;
   /** Of each group, its inverse document frequency, > 0. */
   readonly rarity: readonly number[];
@@ -69,6 +69,9 @@ export class WordIndex {
   #counts = new Float32Array(1024);
   /** The slots that hold it. */
   #found = new Uint32Array(1024);
+  /** The slots that hold any group that was counted so far; looking at all slots takes longer. */
+  #holders = new Uint32Array(1024);
+  #holderCount = 0;
 
   get slots(): number {
     return this.#slots;
@@ -116,11 +119,12 @@ export class WordIndex {
       held: new Uint32Array(this.#slots),
       named: new Uint32Array(this.#slots),
     };
+    this.#holderCount = 0;
     const rarity = groups.map((group, index) => {
       const bit = index < maxBits ? 1 << index : 0;
       return this.#fold(this.#count(group, scores.named, bit), scores, bit);
     });
-    return { ...scores, holders: holdersOf(scores.bm25), rarity };
+    return { ...scores, holders: this.#holders.slice(0, this.#holderCount), rarity };
   }
 
   /** Adds up the counts of a group's terms. @returns how many slots of `found` hold any of them */
@@ -166,6 +170,8 @@ export class WordIndex {
     const counts = this.#counts;
     const found = this.#found;
     const lengths = this.#lengths;
+    const holders = this.#holders;
+    let holderCount = this.#holderCount;
     const rarity = inverseFrequency(this.#liveSlots, foundCount);
     const average = Math.max(1, this.#liveWords / Math.max(1, this.#liveSlots));
     for (let index = 0; index < foundCount; index++) {
@@ -174,9 +180,12 @@ export class WordIndex {
       counts[slot] = 0;
       const length = (lengths[slot] ?? 0) / average;
       const damping = saturation * (1 - lengthShare + lengthShare * length);
-      bm25[slot] = (bm25[slot] ?? 0) + (rarity * count * (saturation + 1)) / (count + damping);
+      const before = bm25[slot] ?? 0;
+      if (before === 0) holders[holderCount++] = slot;
+      bm25[slot] = before + (rarity * count * (saturation + 1)) / (count + damping);
       held[slot] = (held[slot] ?? 0) | bit;
     }
+    this.#holderCount = holderCount;
     return rarity;
   }
 
@@ -193,6 +202,7 @@ export class WordIndex {
     this.#live = live;
     this.#counts = new Float32Array(size);
     this.#found = new Uint32Array(size);
+    this.#holders = new Uint32Array(size);
   }
 
   /** Blocks grow towards the front like those of a log-structured tree: each is read few times. */
@@ -208,13 +218,4 @@ export class WordIndex {
       this.#blocks.push(mergeBlocks(tail, (slot) => this.isLive(slot)));
     }
   }
-}
-
-function holdersOf(bm25: Float32Array): Uint32Array {
-  const holders = new Uint32Array(bm25.length);
-  let count = 0;
-  for (let slot = 0; slot < bm25.length; slot++) {
-    if ((bm25[slot] ?? 0) > 0) holders[count++] = slot;
-  }
-  return holders.subarray(0, count);
 }

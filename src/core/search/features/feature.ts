@@ -7,7 +7,7 @@ import type { SearchRequest } from '../searchRequest.ts';
 import type { AskedFor } from './askedFor.ts';
 import type { FileEvidence } from './fileEvidence.ts';
 import type { FolderEvidence } from './folderEvidence.ts';
-import type { NameMatch } from './nameMatch.ts';
+import type { PathMatch } from './nameMatch.ts';
 
 export interface Feature {
   /** In the table of weights, and for people: `file name`. */
@@ -43,8 +43,8 @@ export interface FeatureContext {
   /** ms since 1970. */
   readonly nowMs: number;
   evidenceOf(candidate: Candidate): FileEvidence;
-  /** Of the name of its file. */
-  nameMatchOf(candidate: Candidate): NameMatch;
+  /** Of the path of its file. */
+  pathMatchOf(candidate: Candidate): PathMatch;
 }
 
 /** Share of the query's own stems, by rarity, whose bit is set, 0…1. */

@@ -6,12 +6,12 @@ import type { SearchRequest } from '../searchRequest.ts';
 import { readAskedFor } from './askedFor.ts';
 import { type Feature, type FeatureContext, rarityShare } from './feature.ts';
 import { fileFeatures } from './fileFeatures.ts';
-import { type FileEvidence, gatherFileEvidence } from './fileEvidence.ts';
+import { type FileEvidence, gatherFileEvidence, noEvidence } from './fileEvidence.ts';
 import { gatherFolderEvidence } from './folderEvidence.ts';
 import { kindFeatures } from './kindFeatures.ts';
 import { meaningFeatures } from './meaningFeatures.ts';
 import { nameFeatures } from './nameFeatures.ts';
-import { matchName, type NameMatch } from './nameMatch.ts';
+import { matchPath, noPathMatch, type PathMatch } from './nameMatch.ts';
 import { pathFeatures } from './pathFeatures.ts';
 import { symbolFeatures } from './symbolFeatures.ts';
 import { workFeatures } from './workFeatures.ts';
@@ -27,15 +27,6 @@ export const features: readonly Feature[] = [
   ...kindFeatures,
   ...workFeatures,
 ];
-
-const nothing: FileEvidence = {
-  held: 0,
-  named: 0,
-  sum: 0,
-  density: 0,
-  score: 0,
-  similarity: 0,
-};
 
 export function featureContext(
   roots: readonly RootMatches[],
@@ -53,8 +44,8 @@ export function featureContext(
     longWords: request.terms.words.filter((word) => word.length >= longWord),
     folders: gatherFolderEvidence(candidates, best.similarity),
     nowMs: Date.now(),
-    evidenceOf: (candidate) => evidence.get(candidate.file) ?? nothing,
-    nameMatchOf: nameMatcher(roots),
+    evidenceOf: (candidate) => evidence.get(candidate.file) ?? noEvidence,
+    pathMatchOf: pathMatcher(roots),
   };
 }
 
@@ -94,13 +85,14 @@ function topShareOf(root: RootMatches): number {
 }
 
 /** Several features look at the same match. */
-function nameMatcher(roots: readonly RootMatches[]): FeatureContext['nameMatchOf'] {
-  const matches = new Map<StoredFileFacts, NameMatch>();
+function pathMatcher(roots: readonly RootMatches[]): FeatureContext['pathMatchOf'] {
+  const matches = new Map<StoredFileFacts, PathMatch>();
   return ({ rootIndex, file }) => {
     const known = matches.get(file);
     if (known !== undefined) return known;
     const root = roots[rootIndex];
-    const match = matchName(root?.pathStems ?? [], root?.view.names.of(file.id).name ?? []);
+    const match =
+      root === undefined ? noPathMatch : matchPath(root.pathStems, root.view.names.of(file.id));
     matches.set(file, match);
     return match;
   };

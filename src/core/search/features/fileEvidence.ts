@@ -9,6 +9,7 @@ export interface FileEvidence {
   readonly held: number;
   /** Stems that stand in any of their names. */
   readonly named: number;
+  readonly chunkCount: number;
   /** Stem scores of all its chunks, added, and their mean. */
   readonly sum: number;
   readonly density: number;
@@ -17,6 +18,16 @@ export interface FileEvidence {
   /** The best cosine; 0 when none has a vector. */
   readonly similarity: number;
 }
+
+export const noEvidence: FileEvidence = {
+  held: 0,
+  named: 0,
+  chunkCount: 0,
+  sum: 0,
+  density: 0,
+  score: 0,
+  similarity: 0,
+};
 
 /** @returns by the file, which is one object for all candidates of a search */
 export function gatherFileEvidence(
@@ -78,18 +89,21 @@ function evidenceOf(
   roots: readonly RootMatches[],
 ): FileEvidence {
   const root = roots[best.rootIndex];
-  const slots = root?.view.chunks.slotsOfFile(file.id) ?? [];
+  if (root === undefined) return noEvidence;
+  const { stemScores } = root;
+  const slots = root.view.chunks.slotsOfFile(file.id);
   let held = 0;
   let named = 0;
   let sum = 0;
   for (const slot of slots) {
-    held |= root?.stemScores.held[slot] ?? 0;
-    named |= root?.stemScores.named[slot] ?? 0;
-    sum += root?.stemScores.bm25[slot] ?? 0;
+    held |= stemScores.held[slot] ?? 0;
+    named |= stemScores.named[slot] ?? 0;
+    sum += stemScores.bm25[slot] ?? 0;
   }
   return {
     held: held >>> 0,
     named: named >>> 0,
+    chunkCount: slots.length,
     sum,
     density: sum / Math.max(1, slots.length),
     score: best.first + secondShare * best.second + thirdShare * best.third,

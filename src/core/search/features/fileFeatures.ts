@@ -51,8 +51,8 @@ export const fileFeatures: readonly Feature[] = [
   {
     name: 'file length',
     ofFile: true,
-    value: ({ file, rootIndex }, { roots }) =>
-      Math.min(1, Math.log2(roots[rootIndex]?.view.chunks.slotsOfFile(file.id).length ?? 1) / 8),
+    value: (candidate, context) =>
+      Math.min(1, Math.log2(Math.max(1, context.evidenceOf(candidate).chunkCount)) / 8),
     label: () => 'a long file',
   },
 ];

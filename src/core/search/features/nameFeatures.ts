@@ -1,28 +1,27 @@
 // Names of the file and its folders against the query.
 
 import { baseName } from '../../store/fileNames.ts';
-import type { Candidate } from '../candidate.ts';
-import type { Feature, FeatureContext } from './feature.ts';
-import { matchName, type NameMatch, nameValue } from './nameMatch.ts';
+import type { Feature } from './feature.ts';
+import { nameValue } from './nameMatch.ts';
 import { plainName, spellNames } from './spelledNames.ts';
 
 export const nameFeatures: readonly Feature[] = [
   {
     name: 'file name',
     ofFile: true,
-    value: (candidate, context) => nameValue(context.nameMatchOf(candidate)),
+    value: (candidate, context) => nameValue(context.pathMatchOf(candidate).name),
     label: () => 'the file is named like the query',
   },
   {
     name: 'file name, explained',
     ofFile: true,
-    value: (candidate, context) => context.nameMatchOf(candidate).explained,
+    value: (candidate, context) => context.pathMatchOf(candidate).name.explained,
     label: () => 'the file is named after words of the query',
   },
   {
     name: 'file name, whole',
     ofFile: true,
-    value: (candidate, context) => (context.nameMatchOf(candidate).used === 1 ? 1 : 0),
+    value: (candidate, context) => (context.pathMatchOf(candidate).name.used === 1 ? 1 : 0),
     label: () => 'the whole name of the file stands in the query',
   },
   {
@@ -45,13 +44,13 @@ export const nameFeatures: readonly Feature[] = [
   {
     name: 'folder name',
     ofFile: true,
-    value: (candidate, context) => nameValue(match(candidate, context, 'folder')),
+    value: (candidate, context) => nameValue(context.pathMatchOf(candidate).folder),
     label: () => 'the folder is named like the query',
   },
   {
     name: 'path',
     ofFile: true,
-    value: (candidate, context) => match(candidate, context, 'path').explained,
+    value: (candidate, context) => context.pathMatchOf(candidate).path.explained,
     label: () => 'the path holds words of the query',
   },
 ];
@@ -63,14 +62,4 @@ function standsInPath(typed: string | undefined, path: string): boolean {
   return (
     whole.endsWith(`/${typed}`) || whole.includes(`/${typed}/`) || whole.includes(`/${typed}.`)
   );
-}
-
-function match(
-  { rootIndex, file }: Candidate,
-  { roots }: FeatureContext,
-  part: 'folder' | 'path',
-): NameMatch {
-  const root = roots[rootIndex];
-  if (root === undefined) return { explained: 0, used: 0 };
-  return matchName(root.pathStems, root.view.names.of(file.id)[part]);
 }

@@ -1,6 +1,7 @@
 // How much of the query a name explains, and how much of the name the query does. Measured on
 // the public benchmark, this is worth more than any other single observation.
 
+import type { PathStems } from '../../store/fileNames.ts';
 import type { WeightedStem } from '../candidate.ts';
 
 export interface NameMatch {
@@ -8,6 +9,13 @@ export interface NameMatch {
   readonly explained: number;
   /** Share of the name that the query explains, 0…1: `router` explains `router.ts` whole. */
   readonly used: number;
+}
+
+/** The path of a file, and the names in it. */
+export interface PathMatch {
+  readonly path: NameMatch;
+  readonly name: NameMatch;
+  readonly folder: NameMatch;
 }
 
 /**
@@ -38,7 +46,15 @@ export function matchName(query: readonly WeightedStem[], name: readonly string[
   return { explained: matched / total, used: Math.min(1, count / name.length) };
 }
 
+/** What a path has nothing of, no name in it has anything of: most paths are looked at once. */
+export function matchPath(query: readonly WeightedStem[], stems: PathStems): PathMatch {
+  const path = matchName(query, stems.path);
+  if (path === noMatch) return noPathMatch;
+  return { path, name: matchName(query, stems.name), folder: matchName(query, stems.folder) };
+}
+
 const noMatch: NameMatch = { explained: 0, used: 0 };
+export const noPathMatch: PathMatch = { path: noMatch, name: noMatch, folder: noMatch };
 const nothing: readonly WeightedStem[] = [];
 
 /** `lockfile` and `lock.ts`: one begins with the other. */

@@ -30,21 +30,30 @@ export function spellNames(names: readonly string[]): readonly SpelledName[] {
 /** A search meets a few hundred, and all that is remembered here takes about 10 MB. */
 const maxRemembered = 20_000;
 
-/** Each of the symbols of a chunk. */
-export const spellSymbols = remember(
-  (symbol): readonly SpelledName[] => splitSymbols(symbol).map(spellName),
-  maxRemembered,
-);
+/** The symbols of a chunk, taken apart. */
+export interface SymbolParts {
+  readonly spelled: readonly SpelledName[];
+  readonly stems: readonly SymbolStems[];
+}
 
-/** Stems of each of the symbols of a chunk, by its last part and by its whole name. */
-export const stemsOfSymbols = remember(
-  (symbol): readonly (readonly string[])[] =>
-    splitSymbols(symbol).flatMap((name) => {
-      const last = lastPart(name);
-      return last === name ? [[...stemsOf(name)]] : [[...stemsOf(last)], [...stemsOf(name)]];
-    }),
-  maxRemembered,
-);
+export interface SymbolStems {
+  /** With its scopes. */
+  readonly whole: readonly string[];
+  /** The same list for a name without scopes. */
+  readonly last: readonly string[];
+}
+
+/** Together, because every candidate is asked for both and a look-up costs as much as a match. */
+export const symbolParts = remember((symbol): SymbolParts => {
+  const names = splitSymbols(symbol);
+  return { spelled: names.map(spellName), stems: names.map(stemSymbol) };
+}, maxRemembered);
+
+function stemSymbol(name: string): SymbolStems {
+  const last = lastPart(name);
+  const whole = [...stemsOf(name)];
+  return { whole, last: last === name ? whole : [...stemsOf(last)] };
+}
 
 export const stemsOfName = remember((name): readonly string[] => [...stemsOf(name)], maxRemembered);
 

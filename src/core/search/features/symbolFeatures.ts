@@ -4,13 +4,7 @@ import { lastHeading } from '../../chunking/headings/heading.ts';
 import type { Candidate } from '../candidate.ts';
 import { type Feature, type FeatureContext, shareOfQuery } from './feature.ts';
 import { matchName, nameValue } from './nameMatch.ts';
-import {
-  type SpelledName,
-  spellNames,
-  spellSymbols,
-  stemsOfName,
-  stemsOfSymbols,
-} from './spelledNames.ts';
+import { type SpelledName, spellNames, stemsOfName, symbolParts } from './spelledNames.ts';
 
 export const symbolFeatures: readonly Feature[] = [
   {
@@ -50,11 +44,16 @@ export const symbolFeatures: readonly Feature[] = [
 
 /** The best of the chunk's symbols, each by its last part and by its whole name. */
 function symbolMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): number {
-  const query = context.roots[rootIndex]?.pathStems ?? [];
-  return stemsOfSymbols(chunk.symbol ?? '').reduce(
-    (best, stems) => Math.max(best, nameValue(matchName(query, stems))),
-    0,
-  );
+  const query = context.roots[rootIndex]?.pathStems;
+  if (query === undefined || chunk.symbol === undefined) return 0;
+  let best = 0;
+  for (const { whole, last } of symbolParts(chunk.symbol).stems) {
+    const value = nameValue(matchName(query, whole));
+    // What the whole name has nothing of, its last part has nothing of.
+    if (value === 0) continue;
+    best = Math.max(best, value, last === whole ? 0 : nameValue(matchName(query, last)));
+  }
+  return best;
 }
 
 function headingMatch({ chunk, rootIndex }: Candidate, context: FeatureContext): number {
@@ -73,7 +72,7 @@ function headingMatch({ chunk, rootIndex }: Candidate, context: FeatureContext):
 export function definesQueried(symbol: string | undefined, identifiers: readonly string[]): number {
   if (symbol === undefined || identifiers.length === 0) return 0;
   let best = 0;
-  for (const defined of spellSymbols(symbol)) {
+  for (const defined of symbolParts(symbol).spelled) {
     for (const identifier of spellNames(identifiers)) {
       best = Math.max(best, sameName(defined, identifier));
     }
@@ -87,9 +86,17 @@ const enoughWithin = 2;
 /** `rangequery` stands in `buildRangeQuery`, `filter` in `prefilters`: the name is not taken apart. */
 function wordsWithin(symbol: string | undefined, words: readonly string[]): number {
   if (symbol === undefined || words.length === 0) return 0;
-  const names = spellSymbols(symbol);
-  const within = words.filter((word) => names.some(({ plainLast }) => plainLast.includes(word)));
-  return Math.min(1, within.length / enoughWithin);
+  const { spelled } = symbolParts(symbol);
+  let within = 0;
+  for (const word of words) {
+    if (spelled.some(({ plainLast }) => holdsWord(plainLast, word))) within += 1;
+  }
+  return Math.min(1, within / enoughWithin);
+}
+
+/** Most names are shorter than a long word, and are not looked through. */
+function holdsWord(name: string, word: string): boolean {
+  return name.length >= word.length && name.includes(word);
 }
 
 const otherSpelling = 0.7;

@@ -65,11 +65,11 @@ export function scoreLines(
 ): readonly number[] {
   const counts = new Map<string, number>();
   for (const line of matches) {
-    for (const stem of line.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    for (const stem of line.stems.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return matches.map((line) => {
     let score = 0;
-    for (const [stem, share] of line) {
+    for (const [stem, share] of line.stems) {
       const rarity = Math.log(1 + matches.length / (counts.get(stem) ?? 1));
       score += share * rarity * (weights.get(stem) ?? 0);
     }

@@ -1,13 +1,18 @@
 // What each line of a hit holds of the query. Read once for a hit; the best line, the rarity of
-// the words and where the snippet lies all follow from it.
+// the words, where the snippet lies and what is marked in it all follow from it.
 
+import type { Span } from '../../lexical/marks.ts';
 import type { QueryTerms } from '../../lexical/queryTerms.ts';
 import { stemWord } from '../../lexical/stems.ts';
 import { visitWords } from '../../lexical/tokens.ts';
 import { wantedWords } from '../../lexical/wantedWords.ts';
 
-/** The queried stems of a line; 1 for a word as it was asked for, less for another form of it. */
-export type LineMatches = ReadonlyMap<string, number>;
+export interface LineMatches {
+  /** The queried stems; 1 for a word as it was asked for, less for another form of it. */
+  readonly stems: ReadonlyMap<string, number>;
+  /** Where the words stand. */
+  readonly spans: readonly Span[];
+}
 
 const otherFormShare = 0.8;
 
@@ -20,13 +25,16 @@ export function matchLines(lines: readonly string[], terms: QueryTerms): readonl
   const mayHold = sieveOf(terms);
   return lines.map((line) => {
     if (!mayHold(line)) return noMatches;
-    let found: Map<string, number> | undefined;
-    visitWords(line, (word) => {
+    // Made for the lines that hold anything.
+    let found: { stems: Map<string, number>; spans: Span[] } | undefined;
+    visitWords(line, (word, start, end) => {
       const fit = fitOf(word);
       if (fit === undefined) return;
       const stem = stemWord(word);
-      found ??= new Map();
-      found.set(stem, Math.max(fit === 'asked' ? 1 : otherFormShare, found.get(stem) ?? 0));
+      found ??= { stems: new Map(), spans: [] };
+      const { stems, spans } = found;
+      stems.set(stem, Math.max(fit === 'asked' ? 1 : otherFormShare, stems.get(stem) ?? 0));
+      spans.push({ start, end });
     });
     return found ?? noMatches;
   });
@@ -52,15 +60,17 @@ const plainText = /^[\0-\x7f]*$/;
 
 /** Taking lines apart costs ten times more than seeing that there is nothing to find. */
 function createSieve({ words, stems }: QueryTerms): Sieve {
-  const starts = new Set([...words, ...stems].map(sharedStart));
-  if (![...starts].every((start) => /^[a-z\d]+$/.test(start))) return () => true;
+  // Words of other letters stand in other lines only, and those are all taken apart.
+  const plainWords = [...words, ...stems].filter((word) => /^[a-z\d]+$/.test(word));
+  if (plainWords.length === 0) return (line) => !plainText.test(line);
+  const starts = new Set(plainWords.map(sharedStart));
   // Parts of a name are joined: `x_index` holds `xin`.
   const patterns = [...starts].map((start) => Array.from(start).join('[_-]*'));
   const pattern = new RegExp(patterns.join('|'), 'i');
   return (line) => pattern.test(line) || !plainText.test(line);
 }
 
-const noMatches: LineMatches = new Map();
+const noMatches: LineMatches = { stems: new Map(), spans: [] };
 
 /** How much a stem tells one text from another, by stem, > 0. */
 export type StemWeights = ReadonlyMap<string, number>;
@@ -75,9 +85,11 @@ export type StemWeights = ReadonlyMap<string, number>;
 export function weighStems(hits: readonly (readonly LineMatches[])[]): StemWeights {
   const counts = new Map<string, number>();
   for (const lines of hits) {
-    for (const stem of new Set(lines.flatMap((matches) => [...matches.keys()]))) {
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    const held = new Set<string>();
+    for (const { stems } of lines) {
+      for (const stem of stems.keys()) held.add(stem);
     }
+    for (const stem of held) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return new Map(
     [...counts].map(([stem, count]) => [stem, Math.log(1 + (hits.length + 1) / count)]),

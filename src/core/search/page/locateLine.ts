@@ -85,7 +85,7 @@ function spansOf(lines: readonly string[]): readonly Span[] {
 /** Different stems on the line and beside it. */
 function heldAround(matches: readonly LineMatches[], line: number): number {
   const near = [matches[line - 1], matches[line], matches[line + 1]];
-  return new Set(near.flatMap((held) => [...(held?.keys() ?? [])])).size;
+  return new Set(near.flatMap((held) => [...(held?.stems.keys() ?? [])])).size;
 }
 
 /** Each line has the mean of the spans that it is in. */

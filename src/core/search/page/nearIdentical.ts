@@ -10,8 +10,7 @@ export interface PlaceText {
   readonly file: string;
   /** As {@link nameKeyOf} gives it. */
   readonly nameKey: string;
-  /** The text with its white space evened out. */
-  readonly squeezed: () => string;
+  readonly text: string;
   readonly spread: () => WordSpread;
   /** How often each word is there. */
   readonly words: () => ReadonlyMap<string, number>;
@@ -19,13 +18,12 @@ export interface PlaceText {
 
 /** Taken apart when it is first compared, and once: few places share their name key. */
 export function placeText(file: string, nameKey: string, text: string): PlaceText {
-  let squeezed: string | undefined;
   let spread: WordSpread | undefined;
   let words: ReadonlyMap<string, number> | undefined;
   return {
     file,
     nameKey,
-    squeezed: () => (squeezed ??= text.replace(/\s+/g, ' ').trim()),
+    text,
     spread: () => (spread ??= spreadWords(text)),
     words: () => (words ??= countEach(wordsOf(text))),
   };
@@ -63,17 +61,47 @@ const minOverlap = 0.9;
  */
 export function areNearIdentical(a: PlaceText, b: PlaceText): boolean {
   if (a.nameKey !== b.nameKey) return false;
-  if (a.file === b.file) return haveSameText(a, b);
+  if (a.file === b.file) return areSameButForSpace(a.text, b.text);
   // Texts that are equal but for white space have the same words, so those of long ones decide.
   const longest = Math.max(a.spread().wordCount, b.spread().wordCount);
-  return longest < fewWords ? haveSameText(a, b) : shareWords(a, b, minOverlap * longest);
+  if (longest >= fewWords) return shareWords(a, b, minOverlap * longest);
+  return areSameButForSpace(a.text, b.text);
 }
 
-function haveSameText(a: PlaceText, b: PlaceText): boolean {
-  const { wordCount } = a.spread();
-  if (wordCount !== b.spread().wordCount) return false;
-  return mostInCommon(a.spread(), b.spread()) === wordCount && a.squeezed() === b.squeezed();
+/** Side by side, because most texts differ within their first line. */
+function areSameButForSpace(a: string, b: string): boolean {
+  let atA = endOfSpace(a, 0);
+  let atB = endOfSpace(b, 0);
+  while (atA < a.length && atB < b.length) {
+    if (a.charCodeAt(atA) !== b.charCodeAt(atB)) return false;
+    const nextA = endOfSpace(a, atA + 1);
+    const nextB = endOfSpace(b, atB + 1);
+    // Space ends both words or none, and counts for nothing at the end of a text.
+    const isApart = nextA > atA + 1 !== nextB > atB + 1;
+    if (isApart && nextA < a.length && nextB < b.length) return false;
+    atA = nextA;
+    atB = nextB;
+  }
+  return atA === a.length && atB === b.length;
 }
+
+function endOfSpace(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isSpace(text.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** As `\s` in a pattern, which is slow to ask. */
+function isSpace(charCode: number): boolean {
+  if (charCode < firstRareSpace)
+    return charCode === space || (charCode >= tab && charCode <= carriageReturn);
+  return /\s/.test(String.fromCharCode(charCode));
+}
+
+const tab = 9;
+const carriageReturn = 13;
+const space = 32;
+const firstRareSpace = 0xa0;
 
 function countEach(words: readonly string[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 // The lines a hit shows, cut from the file as it is on disk, with the matching words marked.
 
-import { findMarks } from '../../lexical/marks.ts';
+import { findMarks, type Mark, marksOf } from '../../lexical/marks.ts';
 import type { QueryTerms } from '../../lexical/queryTerms.ts';
 import type { Snippet } from '../../searchEngine.ts';
 import type { LineMatches } from './lineMatches.ts';
@@ -28,15 +28,19 @@ export interface SnippetSource {
 export function cutSnippet(source: SnippetSource, terms: QueryTerms): Snippet {
   const { lines, matches, startLine, bestLine, stale } = source;
   const first = firstShownLine(lines, bestLine);
-  const shown = lines
-    .slice(first, first + maxSnippetLines)
-    .map((line) => line.slice(0, maxLineCharacters));
-  const marks = shown.flatMap((text, line) =>
-    matches[first + line]?.size === 0
-      ? []
-      : findMarks([text], terms).map((mark) => ({ ...mark, line })),
-  );
-  return { startLine: startLine + first, lines: shown, marks, stale };
+  const whole = lines.slice(first, first + maxSnippetLines);
+  const marks = whole.flatMap((text, line): Mark[] => {
+    const spans = matches[first + line]?.spans ?? [];
+    return text.length <= maxLineCharacters || spans.length === 0
+      ? marksOf(spans, line)
+      : findMarks([cut(text)], terms).map((mark) => ({ ...mark, line }));
+  });
+  return { startLine: startLine + first, lines: whole.map(cut), marks, stale };
+}
+
+/** The last word of what is left may be another one than before. */
+function cut(line: string): string {
+  return line.slice(0, maxLineCharacters);
 }
 
 /** Never a blank line, and never so far down that fewer lines are shown than there are. */

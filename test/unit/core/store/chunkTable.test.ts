@@ -46,6 +46,18 @@ describe('ChunkTable', () => {
     expect([table.chunkAt(0)?.path, table.fileOf(0)?.path]).toEqual(['moved.ts', 'moved.ts']);
     expect([table.chunkAt(1), table.fileOf(1)]).toEqual([undefined, undefined]);
   });
+
+  it('gives the file of a chunk as it is now, and as the same object while it is the same', () => {
+    const table = filled();
+    const before = table.fileOf(0);
+    const files = [1, 2].map((id) => ({ id, path: ['a.ts', 'b.ts'][id - 1] ?? '' }));
+    table.setFiles(
+      files.map((file) => ({ ...file, language: 'typescript', modifiedMs: file.id - 1 })),
+    );
+    expect(table.fileOf(0)).toBe(before);
+    expect(table.fileOf(2)).toBe(before);
+    expect(table.fileOf(1)?.modifiedMs).toBe(1);
+  });
 });
 
 function filled(): ChunkTable {

@@ -26,7 +26,7 @@ describe('WordIndex', () => {
         expect(scores.held[slot]).toBe(expected.held);
         expect(scores.named[slot]).toBe(expected.named);
       }
-      expect([...scores.holders]).toEqual(slotsAboveZero(scores.bm25));
+      expect([...scores.holders].sort((a, b) => a - b)).toEqual(slotsAboveZero(scores.bm25));
       groups.forEach((group, position) => {
         expect(scores.rarity[position]).toBeCloseTo(plainRarity(corpus, group), 6);
       });
@@ -39,7 +39,7 @@ describe('WordIndex', () => {
     index.add(terms.map((term, slot) => ({ slot, packed: packTermCounts([term]) })));
     const first = index.score([[1]]);
     const kept = structuredClone(first);
-    expect([...index.score([[2], [1]]).holders]).toEqual([0, 1]);
+    expect([...index.score([[2], [1]]).holders].sort()).toEqual([0, 1]);
     expect(first).toEqual(kept);
     expect(index.score([[1]])).toEqual(kept);
   });

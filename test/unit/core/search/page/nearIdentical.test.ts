@@ -59,6 +59,16 @@ describe('near-identical are', () => {
       { path: 'b.go', symbol: 'New', text: 'func New() *Client {\n\treturn &Client{} }' },
     ],
     [
+      'texts of one file that begin and end with other white space',
+      { ...send, text: `\n${longText}` },
+      { ...send, text: `\uFEFF\u00a0${longText.replaceAll('\n', '\r\n')}\t\n` },
+    ],
+    [
+      'texts of nothing but white space',
+      { path: 'a.ts', text: ' ' },
+      { path: 'b.ts', text: '\n\n' },
+    ],
+    [
       'a section that is repeated in the guide of the next version',
       { path: 'v1/guide.md', heading: 'Guide 1 › Proxy', kind: 'section', text: longText },
       { path: 'v2/guide.md', heading: 'Guide 2 › Proxy', kind: 'section', text: longText },
@@ -90,6 +100,16 @@ describe('only alike are', () => {
       'short functions of one name that differ in a sign',
       { path: 'a.ts', symbol: 'order', text: 'const order = (a, b) => a < b;' },
       { path: 'b.ts', symbol: 'order', text: 'const order = (a, b) => a > b;' },
+    ],
+    [
+      'texts that are one but for a gap within',
+      { path: 'a.ts', symbol: 'x', text: 'return a+b' },
+      { path: 'a.ts', symbol: 'x', text: 'return a +b' },
+    ],
+    [
+      'a text and its beginning',
+      { path: 'a.ts', symbol: 'x', text: 'return a' },
+      { path: 'a.ts', symbol: 'x', text: 'return a b' },
     ],
     [
       'overloads in one file',
