@@ -12,10 +12,7 @@ import type { AskedQuestion, AskParts } from './material.ts';
 import { openEncoder, openView } from './openIndex.ts';
 
 export interface Material<T> {
-  /**
-   * The benchmark and the fitting half of the own sets; no Chinese twins: what the encoder cannot
-   * read would teach that meaning says nothing.
-   */
+  /** The benchmark and the fitting half of the own sets. */
   readonly fit: readonly T[];
   /** The reporting half of the own sets. */
   readonly report: readonly T[];
@@ -53,15 +50,8 @@ export async function readMaterial<T>(
   };
   const sets = readSets().filter(({ name }) => names?.includes(name) ?? true);
   const material = {
-    fit: [
-      ...(await askBenchmark(askFolder, names)),
-      ...(await askSets(
-        askFolder,
-        sets,
-        (question) => isOf(question, 'fit') && isEnglish(question),
-      )),
-    ],
-    report: await askSets(askFolder, sets, (question) => isOf(question, 'report')),
+    fit: [...(await askBenchmark(askFolder, names)), ...(await askSets(askFolder, sets, 'fit'))],
+    report: await askSets(askFolder, sets, 'report'),
   };
   encoder.dispose();
   return material;
@@ -96,24 +86,16 @@ async function askBenchmark<T>(
   return questions;
 }
 
-function isOf(question: SetQuestion, half: SetQuestion['half']): boolean {
-  return question.half === half;
-}
-
-function isEnglish({ language }: SetQuestion): boolean {
-  return language === 'english';
-}
-
 async function askSets<T>(
   askFolder: AskFolder<T>,
   sets: readonly QuerySet[],
-  isWanted: (question: SetQuestion) => boolean,
+  half: SetQuestion['half'],
 ): Promise<T[]> {
   const checkouts = folderFrom('KINDRED_SETS_DIR', 'the checkouts of the own sets');
   const questions: T[] = [];
   for (const set of sets) {
     const folder = existing(join(checkouts, set.name), 'KINDRED_SETS_DIR is not complete');
-    const own = questionsOf(set).filter(isWanted);
+    const own = questionsOf(set).filter((question) => question.half === half);
     const asked = own.map((question) => toAsked(set, question));
     questions.push(...(await askFolder(folder, asked)));
   }

@@ -27,7 +27,7 @@ describe('a model that is not there', () => {
     expect({ code, message }).toEqual({
       code: 'model-unknown',
       message:
-        'No model is called "minilm". Use one of: kindred-sbert; or the path of a model\'s folder.',
+        'No model is called "minilm". Use one of: kindred-sbert, kindred-static; or the path of a model\'s folder.',
     });
   });
 

@@ -81,7 +81,9 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
         options.model,
         len(tokenizer.vocabulary),
         options.pooling,
+        dimension=options.dimension,
         layers=0 if options.model == "static" else options.layers,
+        feed_forward=4 * options.dimension,
     )
     model = build_model(configuration)
     negatives = np.load(options.negatives, mmap_mode="r") if options.negatives else None
@@ -136,9 +138,10 @@ def begin(model: Model, first: Checkpoint | None, store: PairStore, usable: np.n
 
 
 def _beginning(first: Checkpoint) -> dict[str, object]:
-    """What the card says of the run before: its model, and how long it trained."""
+    """What the card says of the runs before: their models, and how long they trained."""
     counts = {name: first.training.get(name, 0) for name in ("step", "pairs", "tokens", "elapsed_s")}
-    return {"kind": first.configuration.kind, "layers": first.configuration.layers, **counts}
+    before = {"begins_with": first.training.get("begins_with")}
+    return {"kind": first.configuration.kind, "layers": first.configuration.layers, **counts, **before}
 
 
 def _check_vocabulary(store: PairStore, tokenizer: KindredTokenizer) -> None:
@@ -189,6 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoint and log")
     parser.add_argument("--objective", choices=OBJECTIVES, default="ranking")
     parser.add_argument("--pooling", choices=POOLINGS, default="mean")
+    parser.add_argument("--dimension", type=int, default=256)
     parser.add_argument("--layers", type=int, default=2)
     parser.add_argument("--steps", type=int)
     parser.add_argument("--seconds", type=float)

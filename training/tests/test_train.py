@@ -215,6 +215,17 @@ class BeginningTest(unittest.TestCase):
         self.assertEqual(len(weights["tokens.weight"]), VOCABULARY + 2)
         self.assertGreater(float(weights["score.weight"].abs().sum()), 0)
 
+    def test_a_narrower_model_begins_with_the_first_numbers_of_the_table(self) -> None:
+        wide = build_model(ModelConfiguration("static", VOCABULARY, layers=0, **SHAPE))
+        narrow = build_model(
+            ModelConfiguration("cross", VOCABULARY, layers=1, **{**SHAPE, "dimension": 16})
+        )
+        begin_from(narrow, wide.configuration, wide.state_dict())
+        own = narrow.state_dict()["tokens.weight"][1:VOCABULARY]
+        before = wide.state_dict()["tokens.weight"][1:, :16]
+        similar = torch.nn.functional.cosine_similarity(own, before)
+        torch.testing.assert_close(similar, torch.ones_like(similar))
+
     def test_another_shape_begins_with_the_scaled_table_alone(self) -> None:
         for first_kind, first_layers in (("static", 0), ("sbert", 1)):
             model, first = self.begin("sbert", 2, first_kind, first_layers)

@@ -13,7 +13,12 @@ export const models: readonly EmbeddedModel[] = [
   {
     name: 'kindred-sbert',
     folder: 'kindred-sbert',
-    title: 'Sentence-BERT for code and documentation: 2 layers × 256, 10 MB',
+    title: 'Sentence-BERT for code and documentation: 3 layers × 256, 11 MB',
+  },
+  {
+    name: 'kindred-static',
+    folder: 'kindred-static',
+    title: 'A table of words without layers, averaged: 9 MB, ten times as fast, finds less',
   },
 ];
 

@@ -151,17 +151,23 @@ def _training(checkpoint: Checkpoint) -> str:
         f"tokens in {training.get('elapsed_s', 0) / 60:.1f} minutes.",
     ]
     if begin:
-        lines.append(_beginning(checkpoint, begin))
+        lines.append(_beginning(checkpoint.configuration.layers, begin))
     return "## Objective and training\n\n" + " ".join(lines) + "\n"
 
 
-def _beginning(checkpoint: Checkpoint, begin: dict[str, Any]) -> str:
-    whole = begin["layers"] == checkpoint.configuration.layers
+def _beginning(layers: int, begin: dict[str, Any]) -> str:
+    """Run by run, back to the first.
+
+    :param layers: of the model that began so
+    """
+    whole = begin["layers"] == layers
     what = "Its weights begin as those" if whole else "Its token table begins as that"
-    return (
+    sentence = (
         f"{what} of a {begin['kind']} model that trained on {begin['pairs']:,} pairs, "
         f"{begin['tokens'] / 1e6:.1f} M tokens, in {begin['elapsed_s'] / 60:.1f} minutes."
     )
+    before = begin.get("begins_with")
+    return f"{sentence} {_beginning(begin['layers'], before)}" if before else sentence
 
 
 def _metrics(metrics: dict[str, Any]) -> str:

@@ -138,9 +138,11 @@ def _body_shape(configuration: ModelConfiguration) -> tuple[int, ...]:
 def copy_token_table(model: Model, table: Tensor) -> None:
     """Begins a transformer with the table of a trained model; special tokens keep their rows.
 
-    :param table: [vocabulary × dimension], scaled here to mean length TABLE_NORM
+    :param table: [vocabulary × dimension], scaled here to mean length TABLE_NORM; of a wider one
+        the first numbers, which were trained to stand alone (Matryoshka)
     """
     rows = min(len(table), model.configuration.vocabulary_size)
+    table = table[:, : model.configuration.dimension]
     with torch.no_grad():
         scale = TABLE_NORM / table[:rows].norm(dim=1).mean()
         model.tokens.weight[:rows] = table[:rows] * scale
