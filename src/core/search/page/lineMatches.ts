@@ -50,9 +50,15 @@ function sieveOf(terms: QueryTerms): Sieve {
   return sieve;
 }
 
-/** As many letters of a word as all its forms begin with: `index`, `indices`. */
+/** As many letters of a word as all its forms begin with: `index`, `indices`; `use`, `using`. */
 function sharedStart(word: string): string {
+  if (word.length === 3 && word.endsWith('e')) return word.slice(0, 2);
   return word.slice(0, word.length > 5 ? 4 : 3);
+}
+
+/** `tying` is a form of `tie`, `tries` of `try`; parts of a name are joined: `x_index` holds `xin`. */
+function patternOf(start: string): string {
+  return Array.from(start, (letter) => (/[iy]/.test(letter) ? '[iy]' : letter)).join('[_-]*');
 }
 
 /** Every letter is spelled in one way only. */
@@ -63,10 +69,8 @@ function createSieve({ words, stems }: QueryTerms): Sieve {
   // Words of other letters stand in other lines only, and those are all taken apart.
   const plainWords = [...words, ...stems].filter((word) => /^[a-z\d]+$/.test(word));
   if (plainWords.length === 0) return (line) => !plainText.test(line);
-  const starts = new Set(plainWords.map(sharedStart));
-  // Parts of a name are joined: `x_index` holds `xin`.
-  const patterns = [...starts].map((start) => Array.from(start).join('[_-]*'));
-  const pattern = new RegExp(patterns.join('|'), 'i');
+  const patterns = new Set(plainWords.map((word) => patternOf(sharedStart(word))));
+  const pattern = new RegExp([...patterns].join('|'), 'i');
   return (line) => pattern.test(line) || !plainText.test(line);
 }
 

@@ -18,6 +18,19 @@ test.each([
   expect(stemsOf(query)).toEqual(expected);
 });
 
+test.each([
+  ['use', 'using'],
+  ['using', 'use'],
+  ['try', 'tries'],
+  ['tries', 'try'],
+  ['tie', 'tying'],
+  ['dying', 'die'],
+  ['indices', 'index'],
+])('“%s” finds a line that holds only “%s”', (query, line) => {
+  const [{ stems } = { stems: new Map() }] = matchLines([line], queryTerms(query));
+  expect(stems.size).toBe(1);
+});
+
 test('says how well a word fits and where it stands', () => {
   const [line] = matchLines(['parse(parser)'], queryTerms('parser'));
   expect(line).toEqual({
