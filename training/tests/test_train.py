@@ -11,6 +11,7 @@ import torch
 from .synthetic import VOCABULARY, SyntheticPairs
 
 from kindred_training import trainer as trainer_module
+from kindred_training.average import average
 from kindred_training.batches import BatchOptions, PairBatches, Position
 from kindred_training.bi_encoder_loss import OBJECTIVES, BiEncoderLoss, encode_rows
 from kindred_training.checkpoints import Checkpoint, read_checkpoint, write_checkpoint
@@ -234,6 +235,29 @@ class BeginningTest(unittest.TestCase):
             torch.testing.assert_close(similar, torch.ones_like(similar))
             norm = before.norm(dim=1).mean() / before[1:].norm(dim=1) * table[1:].norm(dim=1)
             torch.testing.assert_close(norm, torch.full_like(norm, TABLE_NORM))
+
+
+class AverageTest(unittest.TestCase):
+    def checkpoint(self, value: float, layers: int = 0, marks: tuple[str, ...] = ()) -> Checkpoint:
+        configuration = ModelConfiguration(
+            "sbert" if layers else "static", VOCABULARY, layers=layers, **SHAPE
+        )
+        weights = {
+            name: torch.full_like(weight, value)
+            for name, weight in build_model(configuration).state_dict().items()
+        }
+        return Checkpoint(configuration, weights, "tokens", list(marks))
+
+    def test_is_the_mean_of_all_weights_and_inherits_marks(self) -> None:
+        mean = average([self.checkpoint(1, marks=("sts",)), self.checkpoint(3)])
+        for weight in mean.weights.values():
+            torch.testing.assert_close(weight, torch.full_like(weight, 2))
+        self.assertEqual(mean.research_only_data, ["sts"])
+        self.assertEqual(mean.state, {})
+
+    def test_refuses_models_of_different_shape(self) -> None:
+        with self.assertRaises(ValueError):
+            average([self.checkpoint(1), self.checkpoint(1, layers=1)])
 
 
 class ScheduleTest(unittest.TestCase):

@@ -150,6 +150,8 @@ def _training(checkpoint: Checkpoint) -> str:
         f"{training.get('step', 0):,} steps, {training.get('pairs', 0):,} pairs, {training.get('tokens', 0) / 1e6:.1f} M "
         f"tokens in {training.get('elapsed_s', 0) / 60:.1f} minutes.",
     ]
+    if training.get("averaged"):
+        lines.append("The weights are the mean of those after this run and of those that it began with.")
     if begin:
         lines.append(_beginning(checkpoint.configuration.layers, begin))
     return "## Objective and training\n\n" + " ".join(lines) + "\n"

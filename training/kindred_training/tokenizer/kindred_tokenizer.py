@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from .words import words_of
 
 SPECIAL_TOKENS = ("[PAD]", "[UNK]", "[MASK]")
+#: Spelled in a text they are themselves, as for every reader of tokenizer.json.
+_SPELLED = re.compile("(" + "|".join(map(re.escape, SPECIAL_TOKENS)) + ")")
 #: A longer word is one unknown token, as in tokenizer.json.
 MAX_WORD_CHARACTERS = 100
 #: About 400 MB; a corpus has more words than that, most of them once.
@@ -35,9 +38,9 @@ class KindredTokenizer:
         return KindredTokenizer(json.loads(file.read_text("utf8")))
 
     def encode(self, text: str, max_tokens: int | None = None) -> list[int]:
-        """:returns: ids without special tokens; empty for a text without words"""
+        """:returns: ids, no special token but those that the text spells; empty without words"""
         ids: list[int] = []
-        for word in words_of(text):
+        for word in _words_and_special_tokens(text):
             ids.extend(self.ids_of_word(word))
             if max_tokens is not None and len(ids) >= max_tokens:
                 return ids[:max_tokens]
@@ -72,3 +75,11 @@ class KindredTokenizer:
             pieces.append(self.ids[word[start:end]])
             start = end
         return tuple(pieces)
+
+
+def _words_and_special_tokens(text: str) -> Iterator[str]:
+    for index, part in enumerate(_SPELLED.split(text)):
+        if index % 2:
+            yield part
+        else:
+            yield from words_of(part)
