@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { targets } from '../../scripts/build/natives.mjs';
 import { grammars } from '../../scripts/grammars.mjs';
+import { models } from '../../src/core/encoding/models.ts';
 import { type ZipEntry, zipEntries } from '../support/zipEntries.ts';
 
 const vsix = process.env['KINDRED_VSIX'] ?? '';
@@ -41,8 +42,9 @@ describe('the package', () => {
       ...runtime.map((file) => `native/${file}`),
       ...grammars.map(({ file }) => `grammars/${file}`),
     ].map((file) => `extension/dist/${file}`);
-    const model = 'extension/models/kindred-sbert';
-    const modelFiles = readdirSync('models/kindred-sbert').map((file) => join(model, file));
+    const modelFiles = models.flatMap(({ folder }) =>
+      readdirSync(join('models', folder)).map((file) => join('extension/models', folder, file)),
+    );
     const missing = [...expected, ...modelFiles].filter(
       (file) => !paths.has(file) && ![...paths].some((path) => path.startsWith(`${file}/`)),
     );

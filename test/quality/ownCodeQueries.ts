@@ -145,9 +145,9 @@ export const ownCodeQueries: readonly OwnCodeQuery[] = [
     ['where do I add another language', 'ARCHITECTURE.md', '## Where do I put'],
     ['how a commit message is written', 'CONTRIBUTING.md', '## Commits'],
     [
-      'what the embedded model was trained on',
+      'what the embedded Sentence-BERT was trained on',
       'models/kindred-sbert/README.md',
-      'pairs mined from 226',
+      'pairs from 385 public',
     ],
     [
       'why words are indexed before the vectors',
