@@ -187,7 +187,7 @@ export const ownCodeQueries: readonly OwnCodeQuery[] = [
       'Check the path, or whether its drive',
     ],
     [
-      'No model is called "bert-large". Use one of: kindred-sbert',
+      'No model is called "bert-large". Use one of: kindred-sbert, kindred-static; or the path of a model\'s folder.',
       'src/adapters/model-files/modelFolder.ts',
       'No model is called',
     ],
