@@ -85,6 +85,9 @@ function verdicts({ systems, trainedPooling }: SbertResults): string[] {
     `kindred-sbert was trained with ${trainedPooling} pooling and has no token of its own for [CLS]: ` +
       'the first word stands in. The other poolings are what one gets without training for them; ' +
       '`kindred_training.ablation` trains for each.',
+    ...(measured.some(({ search }) => search === 'every pair')
+      ? ["The cross-encoder's STS-B says how far it is trained, which its time does not depend on."]
+      : []),
     ...systems.filter(isMissing).map(({ name, advice }) => `${name}: ${advice}`),
   ];
   return [lines.map((line) => `- ${line}`).join('\n')];
