@@ -35,4 +35,5 @@ export function readScorerFolder(folder: string): ScorerFolder {
   };
 }
 
-const advice = 'Install Kindred again, or set kindred.rerank to off.';
+const advice =
+  'This version ships no such model: put one of your own there, or set kindred.rerank to off.';
