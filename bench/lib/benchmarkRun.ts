@@ -15,7 +15,7 @@ export type Corpus = (typeof corpora)[number];
 export async function measureRepository(
   repository: BenchmarkRepository,
   wanted: readonly Corpus[],
-  options: Pick<FolderOptions, 'indexLocation' | 'rerank'>,
+  options: Pick<FolderOptions, 'indexLocation' | 'model' | 'rerank'>,
 ): Promise<ScoredQuery[]> {
   const { folder, queries, name } = repository;
   const scores = new Map<string, Record<string, number>>();

@@ -26,7 +26,7 @@ export interface ScoredSetQuery extends ScoredQuery {
 export async function measureSet(
   set: QuerySet,
   folder: string,
-  options: Pick<FolderOptions, 'indexLocation' | 'rerank'>,
+  options: Pick<FolderOptions, 'indexLocation' | 'model' | 'rerank'>,
 ): Promise<ScoredSetQuery[]> {
   const asked = questionsOf(set);
   const answers = await askFolder({ ...options, folder }, asked);

@@ -3,13 +3,14 @@
 import { join } from 'node:path';
 import type { Candidate } from '../../src/core/search/candidate.ts';
 import { type QuerySet, readSets } from '../../test/quality/sets.ts';
+import { embeddedModel, openEncoder } from '../../test/support/openEncoder.ts';
 import { meets, readBenchmark } from '../lib/benchmark.ts';
 import { openFolder } from '../lib/openedFolder.ts';
 import { existing, folderFrom } from '../lib/paths.ts';
 import { isAnswer, questionsOf, type SetQuestion } from '../lib/setsRun.ts';
 import { isSourceFile } from '../lib/sourceFiles.ts';
 import type { AskedQuestion, AskParts } from './material.ts';
-import { openEncoder, openView } from './openIndex.ts';
+import { openView } from './openIndex.ts';
 
 export interface Material<T> {
   /** The benchmark and the fitting half of the own sets. */
@@ -37,7 +38,7 @@ export async function readMaterial<T>(
   ask: Ask<T>,
   names?: readonly string[],
 ): Promise<Material<T>> {
-  const encoder = await openEncoder();
+  const encoder = await openEncoder(embeddedModel);
   const askFolder: AskFolder<T> = async (folder, questions, acceptPath) => {
     (await openFolder({ folder, indexLocation: indexes })).dispose();
     const view = openView(folder, join(indexes, 'vectors'), encoder);

@@ -1,6 +1,7 @@
 // Places of a ranking that are what a test says of them and nothing else.
 
 import type { Chunk, ChunkKey } from '../../src/core/model.ts';
+import { nothingMatched } from '../../src/core/search/listChunks.ts';
 import type { RankedCandidate, RankedPiece } from '../../src/core/search/rankCandidates.ts';
 
 let nextId = 1;
@@ -27,14 +28,7 @@ export function piece(
       file: { id, path, language: chunk.language, modifiedMs: 0 },
       rootIndex: 0,
       slot: id,
-      exactPlace: undefined,
-      stemPlace: undefined,
-      meaningPlace: undefined,
-      exactScore: 0,
-      stemScore: 0,
-      held: 0,
-      named: 0,
-      similarity: undefined,
+      ...nothingMatched,
     },
     score,
     ownScore: score,

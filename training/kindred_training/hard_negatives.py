@@ -18,9 +18,9 @@ import numpy as np
 import torch
 
 from .evaluate.text_encoders import CheckpointEncoder
-from .held_out import held_out_pairs
+from .held_out import trainable_pairs
 from .pair_store import PairStore
-from .views import Pairs, TokenLimits, ViewMaker, usable_pairs
+from .views import Pairs, TokenLimits, ViewMaker
 
 TOP = 20
 #: Documents nearer than this to the right one say the same.
@@ -104,8 +104,7 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     store = PairStore(options.data)
     encoder = CheckpointEncoder(options.checkpoint, options.vocabulary, options.device)
-    usable = usable_pairs(store) & ~held_out_pairs(store.repositories, store.repository_ids)
-    chosen = some_pairs(np.flatnonzero(usable), options.pairs)
+    chosen = some_pairs(np.flatnonzero(trainable_pairs(store)), options.pairs)
     negatives = mine_hard_negatives(store, chosen, encoder.encode_ids, options.top)
     np.save(options.out, negatives)
     mined = (negatives[chosen] >= 0).sum(1)

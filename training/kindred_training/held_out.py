@@ -6,6 +6,8 @@ import zlib
 
 import numpy as np
 
+from .views import Pairs, usable_pairs
+
 #: In a hundred repositories.
 HELD_OUT_PERCENT = 3
 #: Not repositories: they are trained on whole.
@@ -17,6 +19,14 @@ def is_held_out(repository: str) -> bool:
     if repository in _NEVER:
         return False
     return zlib.crc32(repository.lower().encode()) % 100 < HELD_OUT_PERCENT
+
+
+def trainable_pairs(pairs: Pairs) -> np.ndarray:
+    """:returns: long enough to learn from, and of no repository that is held out; bool [pairs]"""
+    trainable: np.ndarray = usable_pairs(pairs) & ~held_out_pairs(
+        pairs.repositories, pairs.repository_ids
+    )
+    return trainable
 
 
 def held_out_pairs(repositories: list[str], repository_ids: np.ndarray) -> np.ndarray:

@@ -22,7 +22,7 @@ from .batches import BatchOptions, PairBatches, Position
 from .bi_encoder_loss import OBJECTIVES, BiEncoderLoss
 from .checkpoints import Checkpoint, read_checkpoint
 from .cross.cross_loss import CrossLoss
-from .held_out import held_out_pairs
+from .held_out import trainable_pairs
 from .model.configuration import MODEL_KINDS, POOLINGS, ModelConfiguration
 from .model.encoders import Model, begin_from, build_model
 from .pair_store import PairStore
@@ -31,7 +31,7 @@ from .templates import encode_templates
 from .token_frequencies import scale_by_rarity
 from .tokenizer.kindred_tokenizer import KindredTokenizer
 from .trainer import Trainer, TrainerOptions
-from .views import Pairs, TokenLimits, ViewMaker, usable_pairs
+from .views import Pairs, TokenLimits, ViewMaker
 
 #: What each model is best trained with on two CPU cores; a flag overrides each.
 DEFAULTS: dict[str, dict[str, object]] = {
@@ -87,7 +87,7 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
     )
     model = build_model(configuration)
     negatives = np.load(options.negatives, mmap_mode="r") if options.negatives else None
-    usable = trainable_pairs(store, options.model, negatives)
+    usable = pairs_for(store, options.model, negatives)
     begin(model, first, store, usable)
     cross = options.model == "cross"
     loss = CrossLoss(model) if cross else BiEncoderLoss(model, options.objective)
@@ -117,12 +117,12 @@ def build_trainer(options: argparse.Namespace) -> Trainer:
     return Trainer(loss, batches, _trainer_options(options), checkpoint, options.out)
 
 
-def trainable_pairs(store: Pairs, kind: str, negatives: np.ndarray | None) -> np.ndarray:
+def pairs_for(store: Pairs, kind: str, negatives: np.ndarray | None) -> np.ndarray:
     """:param kind: of the model
     :param negatives: of each pair, −1 for none, [pairs × any]
     :returns: bool [pairs]
     """
-    trainable = usable_pairs(store) & ~held_out_pairs(store.repositories, store.repository_ids)
+    trainable = trainable_pairs(store)
     if kind == "cross" and negatives is not None:
         # Without a hard negative a pair teaches no more than the bi-encoder knows.
         trainable &= (negatives >= 0).any(1)

@@ -22,7 +22,7 @@ from kindred_training.model.configuration import ModelConfiguration
 from kindred_training.model.encoders import TABLE_NORM, Model, begin_from, build_model
 from kindred_training.research_data import ResearchDataError, check_may_ship, read_training_rows
 from kindred_training.schedule import Budget, rate_factor
-from kindred_training.train import trainable_pairs
+from kindred_training.train import pairs_for
 from kindred_training.trainer import Trainer, TrainerOptions
 from kindred_training.views import TokenLimits, ViewMaker
 
@@ -175,10 +175,10 @@ class TrainingTest(unittest.TestCase):
     def test_a_cross_encoder_learns_from_pairs_with_hard_negatives_alone(self) -> None:
         negatives = np.full((len(self.pairs), 2), -1)
         negatives[3, 0] = 4
-        everything = trainable_pairs(self.pairs, "sbert", negatives)
+        everything = pairs_for(self.pairs, "sbert", negatives)
         self.assertGreater(everything.sum(), 1)
         self.assertEqual(
-            np.flatnonzero(trainable_pairs(self.pairs, "cross", negatives)).tolist(), [3]
+            np.flatnonzero(pairs_for(self.pairs, "cross", negatives)).tolist(), [3]
         )
 
 

@@ -13,6 +13,7 @@ import { pool } from '../../core/encoding/pooling.ts';
 import type { Tokenizer } from '../../core/encoding/tokenizer.ts';
 import { type EmbeddingMatrix, rowOf } from '../../core/model.ts';
 import { buildTensors, type GraphShape, readGraphShape } from './graph.ts';
+import { GraphSession } from './graphSession.ts';
 import { loadRuntime, type OnnxRuntime, openSession } from './runtime.ts';
 
 export interface OnnxEncoderOptions {
@@ -86,8 +87,7 @@ class OnnxEncoder implements Encoder {
   readonly #tokenBudget: number;
   /** Tokens of one text, prompt included, special tokens not. */
   readonly #window: number;
-  #session: Onnx.InferenceSession | undefined;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #session: GraphSession;
 
   constructor(options: OnnxEncoderOptions, runtime: OnnxRuntime, open: OpenGraph) {
     const { tokenizer, model } = options;
@@ -101,7 +101,7 @@ class OnnxEncoder implements Encoder {
     this.#runtime = runtime;
     this.#graph = open.graph;
     this.#tokenBudget = batchTokenBudget(model.onnxSizeBytes);
-    this.#session = open.session;
+    this.#session = new GraphSession(open.session, 'encoder');
   }
 
   countTokens(text: string): number {
@@ -137,10 +137,7 @@ class OnnxEncoder implements Encoder {
   }
 
   dispose(): void {
-    const session = this.#session;
-    this.#session = undefined;
-    // The session is freed when the batch in hand has ended; nothing can be done about a failure.
-    if (session) void this.#running.then(() => session.release()).catch(() => undefined);
+    this.#session.dispose();
   }
 
   /** Ids with special tokens around them, cut to the window. */
@@ -166,16 +163,12 @@ class OnnxEncoder implements Encoder {
     batch: EncodingBatch,
     idsOfTexts: readonly (readonly number[])[],
   ): Promise<EmbeddingMatrix> {
-    const session = this.#session;
-    if (!session) throw new EngineError('engine-stopped', 'The encoder has been closed.');
     const { paddingId } = this.#options.tokenizer;
-    const { inputNames } = session;
+    const { inputNames } = this.#session;
     const input = { batch, idsOfTexts, paddingId, inputNames };
     const { feeds, mask } = buildTensors(this.#runtime, input);
     const { type, name } = this.#graph.output;
-    const running = session.run(feeds, [name]);
-    this.#running = running.catch(() => undefined);
-    const data = (await running)[name]?.data;
+    const data = await this.#session.run(feeds, name);
     if (!(data instanceof Float32Array)) throw this.#corrupt(`${name} does not hold float32`);
     return this.#unitRows(
       type === 'tokens' ? this.#pool(batch, data, mask) : this.#rows(batch, data),

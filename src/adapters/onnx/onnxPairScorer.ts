@@ -9,6 +9,7 @@ import { type PairRow, pairRow } from '../../core/reranking/pairRow.ts';
 import type { PairScorer } from '../../core/reranking/pairScorer.ts';
 import type { ScorerFolder } from '../../core/reranking/scorerFolder.ts';
 import { buildTensors, checkScorerGraph, logitsOutput } from './graph.ts';
+import { GraphSession } from './graphSession.ts';
 import { resolveThreads } from './onnxEncoder.ts';
 import { loadRuntime, type OnnxRuntime, openSession } from './runtime.ts';
 
@@ -43,8 +44,7 @@ class OnnxPairScorer implements PairScorer {
   readonly #options: OnnxPairScorerOptions;
   readonly #runtime: OnnxRuntime;
   readonly #tokenBudget: number;
-  #session: Onnx.InferenceSession | undefined;
-  #running: Promise<unknown> = Promise.resolve();
+  readonly #session: GraphSession;
 
   constructor(
     options: OnnxPairScorerOptions,
@@ -55,7 +55,7 @@ class OnnxPairScorer implements PairScorer {
     this.#options = options;
     this.#runtime = runtime;
     this.#tokenBudget = batchTokenBudget(options.model.onnxSizeBytes);
-    this.#session = session;
+    this.#session = new GraphSession(session, 'scorer');
   }
 
   countTokens(text: string): number {
@@ -81,10 +81,7 @@ class OnnxPairScorer implements PairScorer {
   }
 
   dispose(): void {
-    const session = this.#session;
-    this.#session = undefined;
-    // The session is freed when the batch in hand has ended; nothing can be done about a failure.
-    if (session) void this.#running.then(() => session.release()).catch(() => undefined);
+    this.#session.dispose();
   }
 
   #rowsOf(query: string, documents: readonly string[]): readonly PairRow[] {
@@ -97,18 +94,14 @@ class OnnxPairScorer implements PairScorer {
 
   /** @returns logits, in the order of the batch */
   async #runBatch(batch: EncodingBatch, rows: readonly PairRow[]): Promise<Float32Array> {
-    const session = this.#session;
-    if (!session) throw new EngineError('engine-stopped', 'The scorer has been closed.');
     const { feeds } = buildTensors(this.#runtime, {
       batch,
       idsOfTexts: rows.map(({ ids }) => ids),
       secondStarts: rows.map(({ secondStart }) => secondStart),
       paddingId: this.#options.tokenizer.paddingId,
-      inputNames: session.inputNames,
+      inputNames: this.#session.inputNames,
     });
-    const running = session.run(feeds, [logitsOutput]);
-    this.#running = Promise.allSettled([this.#running, running]);
-    const data = (await running)[logitsOutput]?.data;
+    const data = await this.#session.run(feeds, logitsOutput);
     if (data instanceof Float32Array) return data;
     throw new EngineError('model-corrupt', `The scorer ${this.name} does not give float32 logits.`);
   }

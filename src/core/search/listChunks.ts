@@ -31,7 +31,7 @@ export function listChunks(
 }
 
 /** No word was looked up. */
-const nothingMatched = {
+export const nothingMatched = {
   exactPlace: undefined,
   stemPlace: undefined,
   meaningPlace: undefined,

@@ -1,5 +1,5 @@
-// Every embedded model against reference vectors that were made without Kindred's own code; see
-// scripts/goldenVectors.mjs.
+// Every embedded model against reference vectors that were made without the product's code, by
+// `python -m kindred_training.export --golden`.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
