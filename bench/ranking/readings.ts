@@ -10,7 +10,11 @@ import type { PageRoot } from '../../src/core/search/page/rankedPlace.ts';
 import type { QueryClass } from '../../src/core/search/queryClass.ts';
 import { rankCandidates, type RankedPiece } from '../../src/core/search/rankCandidates.ts';
 import { rankingModel } from '../../src/core/search/rankingModel.ts';
-import { placeByReading, type ReadPlace } from '../../src/core/search/reranking/placeByReading.ts';
+import {
+  partByReading,
+  placeByReading,
+  type ReadPlace,
+} from '../../src/core/search/reranking/placeByReading.ts';
 import { documentOf, readTexts } from '../../src/core/search/reranking/readTexts.ts';
 import { scoreInTime } from '../../src/core/search/reranking/scoreInTime.ts';
 import { parseSearchRequest } from '../../src/core/search/searchRequest.ts';
@@ -46,9 +50,8 @@ export function askWith(scorer: PairScorer, depth: number): Ask<Reading> {
     const budget = { budgetMs: Infinity, nowMs: () => performance.now() };
     const logits = await scoreInTime(scorer, request.text, documents, budget);
     const elapsedMs = performance.now() - startedMs;
-    const read = first.map(({ place }, index) => ({ place, logit: logits[index] ?? 0 }));
-    const isRead = new Set(read.map(({ place }) => place));
-    const behind = places.filter((place) => !isRead.has(place)).slice(0, cutoff);
+    const { read, behind: unread } = partByReading(places, first, logits);
+    const behind = unread.slice(0, cutoff);
     const shown = [...read.map(({ place }) => place), ...behind].map(({ candidate }) => candidate);
     const metBy = shown.map((candidate) => {
       const met = answers.flatMap((isAnswer, number) => (isAnswer(candidate) ? [number] : []));

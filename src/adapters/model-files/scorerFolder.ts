@@ -2,12 +2,12 @@
 
 import { basename, join } from 'node:path';
 import { parseMaxTokens } from '../../core/encoding/modelSpec.ts';
-import type { ScorerFolder } from '../../core/reranking/scorerFolder.ts';
+import { scorerAdvice, type ScorerFolder } from '../../core/reranking/scorerFolder.ts';
 import { checkFolder, findOnnxFiles, readJson, readOptionalJson, sizeOf } from './folderFiles.ts';
 
 /** @throws EngineError `model-missing` when the folder is not there */
 export function checkScorerFolder(folder: string): void {
-  checkFolder({ folder, advice });
+  checkFolder({ folder, advice: scorerAdvice });
 }
 
 /**
@@ -16,7 +16,7 @@ export function checkScorerFolder(folder: string): void {
  * @throws EngineError `model-missing` with the file and the folder, `model-corrupt`
  */
 export function readScorerFolder(folder: string): ScorerFolder {
-  const checked = { folder, advice };
+  const checked = { folder, advice: scorerAdvice };
   checkFolder(checked);
   const onnxFiles = findOnnxFiles(checked);
   const tokenizerConfig = readOptionalJson(checked, 'tokenizer_config.json') ?? {};
@@ -34,6 +34,3 @@ export function readScorerFolder(folder: string): ScorerFolder {
     tokenizerConfig,
   };
 }
-
-const advice =
-  'This version ships no such model: put one of your own there, or set kindred.rerank to off.';

@@ -3,6 +3,10 @@
 /** Below the folder of models that ships with Kindred. */
 export const embeddedScorer = 'kindred-cross';
 
+/** What a person can do when it is missing or of no use; none ships yet. */
+export const scorerAdvice =
+  'This version ships no such model: put one of your own there, or set kindred.rerank to off.';
+
 /** A scorer's folder, read; what the tokenizer and the runtime are made from. */
 export interface ScorerFolder {
   /** The folder's own name. */

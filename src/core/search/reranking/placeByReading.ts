@@ -10,6 +10,30 @@ export interface ReadPlace {
   readonly logit: number;
 }
 
+/** A ranking, parted. */
+export interface PartlyRead {
+  readonly read: readonly ReadPlace[];
+  /** What was not read, in its order. */
+  readonly behind: readonly RankedPiece[];
+}
+
+/**
+ * @param given   the places whose texts were given to the scorer, best first
+ * @param logits  of the first of them
+ */
+export function partByReading(
+  places: readonly RankedPiece[],
+  given: readonly { readonly place: RankedPiece }[],
+  logits: readonly number[],
+): PartlyRead {
+  const read = given.slice(0, logits.length).map(({ place }, index) => ({
+    place,
+    logit: logits[index] ?? 0,
+  }));
+  const isRead = new Set(read.map(({ place }) => place));
+  return { read, behind: places.filter((place) => !isRead.has(place)) };
+}
+
 export interface ReadingWeights {
   /** Score of one unit of the logit. */
   readonly weight: number;

@@ -8,7 +8,7 @@ import type { QueryClass } from '../queryClass.ts';
 import type { RankedCandidate, Ranking } from '../rankCandidates.ts';
 import { rankingModel } from '../rankingModel.ts';
 import type { SearchRequest } from '../searchRequest.ts';
-import { placeByReading } from './placeByReading.ts';
+import { partByReading, placeByReading } from './placeByReading.ts';
 import { documentOf, readTexts } from './readTexts.ts';
 import { insistedWeight, rerankWeights } from './rerankWeights.ts';
 import { scoreInTime } from './scoreInTime.ts';
@@ -51,12 +51,7 @@ export async function rerank(
     return scoreInTime(scorer, request.text, documents, { budgetMs, nowMs }, signal);
   });
   if (logits === undefined || logits.length === 0) return places;
-  const read = logits.flatMap((logit, index) => {
-    const place = first[index]?.place;
-    return place === undefined ? [] : [{ place, logit }];
-  });
-  const isRead = new Set(read.map(({ place }) => place));
-  const behind = places.filter((place) => !isRead.has(place));
+  const { read, behind } = partByReading(places, first, logits);
   return placeByReading(read, behind, { weight, furtherPlace: rankingModel.furtherPlace });
 }
 

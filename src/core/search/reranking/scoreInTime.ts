@@ -2,6 +2,7 @@
 
 import { EngineError, throwIfCancelled } from '../../../base/errors.ts';
 import type { PairScorer } from '../../reranking/pairScorer.ts';
+import { scorerAdvice } from '../../reranking/scorerFolder.ts';
 
 /**
  * Texts between two looks at the clock: about 1,200 tokens, some 60 ms on one thread. Fewer would
@@ -50,6 +51,6 @@ function checked(logits: Float32Array, count: number, { name }: PairScorer): Flo
   throw new EngineError(
     'model-corrupt',
     `The scorer ${name} gives ${String(usable)} usable scores for ${String(count)} texts. ` +
-      'Install Kindred again, or set kindred.rerank to off.',
+      scorerAdvice,
   );
 }
