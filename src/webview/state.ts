@@ -135,12 +135,21 @@ function withSnapshot(state: ViewState, snapshot: PanelState): ViewState {
     filters: isFirst ? snapshot.filters : state.filters,
     filtersOpen: state.filtersOpen || (isFirst && hasFilters(snapshot.filters)),
   };
+  const isAnotherQuestion = !isFirst && !isSameQuestion(state.snapshot, snapshot);
+  // Another question begins anew, before its answer is there; so does a window that asks nothing
+  // yet, whatever was active in the one before it.
+  if (isAnotherQuestion || !asksSomething(snapshot)) return withoutActiveRow(next);
   if (snapshot.body.state !== 'results') return next;
-  // The answer to another question begins anew; the same one, asked again, keeps its place.
-  const isSame = isFirst || isSameQuestion(state.snapshot, snapshot);
-  const kept = isSame && rowsOf(next).some((row) => row.id === state.activeId);
-  const expanded = isSame ? state.expanded : new Set<string>();
-  return kept ? next : { ...next, expanded, activeId: undefined };
+  const isKept = rowsOf(next).some((row) => row.id === state.activeId);
+  return isKept ? next : { ...next, activeId: undefined };
+}
+
+function asksSomething(snapshot: PanelState): boolean {
+  return snapshot.query !== '' || snapshot.similarTo !== undefined;
+}
+
+function withoutActiveRow(state: ViewState): ViewState {
+  return { ...state, expanded: new Set(), activeId: undefined };
 }
 
 /** An equal body stays the same object, so that the list on show is left alone. */

@@ -127,6 +127,17 @@ describe('a snapshot', () => {
     expect(next.activeId).toBeUndefined();
   });
 
+  test('of another question that is waited for begins without one, too', () => {
+    const searching = { state: 'searching', title: '', detail: '', actions: [] } as const;
+    const state = reduce(shown(), { type: 'activated', id: 'b.ts:2' });
+    const waiting = snapshot({ query: 'other', busy: true, body: searching });
+    const next = [waiting, snapshot({ query: 'other' })].reduce(
+      (current, each) => reduce(current, { type: 'snapshot', snapshot: each }),
+      state,
+    );
+    expect(next.activeId).toBeUndefined();
+  });
+
   test('with an equal body leaves the list object alone', () => {
     const before = shown();
     const after = reduce(before, {
@@ -180,6 +191,17 @@ test('what outlives a hidden panel is how it is unfolded, not what the host know
   expect(persisted).toEqual({ filtersOpen: true, collapsed: ['a.ts'], activeId: 'a.ts' });
   const back = reduce(initialState(persisted), { type: 'snapshot', snapshot: snapshot() });
   expect([ids(back), back.activeId]).toEqual([['a.ts', 'b.ts', 'b.ts:2'], 'a.ts']);
+});
+
+test('the active row of a window before is forgotten where nothing has been asked yet', () => {
+  const idle = { state: 'ready-empty-query', title: '', detail: '', actions: [] } as const;
+  const snapshots = [snapshot({ query: '', body: idle }), snapshot({ body: idle }), snapshot()];
+  const before = { filtersOpen: false, collapsed: [], activeId: 'b.ts:2' };
+  const after = snapshots.reduce(
+    (state, each) => reduce(state, { type: 'snapshot', snapshot: each }),
+    initialState(before),
+  );
+  expect(after.activeId).toBeUndefined();
 });
 
 test('what is similar to something is another question than the query beside it', () => {
