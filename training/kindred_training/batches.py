@@ -27,7 +27,7 @@ class BatchOptions:
     #: Share of the batches whose documents are long; they hold a third of the pairs.
     long_share: float = 0.0
     long_limits: TokenLimits = TokenLimits(query=48, document=240)
-    #: Multiplies the weights of kinds; 0 leaves a kind out.
+    #: Multiplies the weights of kinds and of languages, by name; 0 leaves one out.
     weights: tuple[tuple[str, float], ...] = ()
     seed: int = 0
 
@@ -155,8 +155,10 @@ def _by_weight(
     pairs: Pairs, usable: np.ndarray, options: BatchOptions, random: np.random.Generator
 ) -> np.ndarray:
     factors = dict(options.weights)
-    weights = [KIND_VIEWS[kind].weight * factors.get(kind, 1.0) for kind in pairs.kinds]
-    used: np.ndarray = usable[random.random(len(usable)) < np.array(weights)[pairs.kind_ids[usable]]]
+    kinds = [KIND_VIEWS[kind].weight * factors.get(kind, 1.0) for kind in pairs.kinds]
+    languages = [factors.get(language, 1.0) for language in pairs.languages]
+    weights = np.array(kinds)[pairs.kind_ids] * np.array(languages)[pairs.language_ids]
+    used: np.ndarray = usable[random.random(len(usable)) < weights[usable]]
     return used
 
 

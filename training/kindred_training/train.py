@@ -209,7 +209,8 @@ def _parser() -> argparse.ArgumentParser:
         "--long-share", type=float, default=0.0, help="share of batches of long documents"
     )
     parser.add_argument(
-        "--weight", type=_weight, action="append", default=[], metavar="KIND=FACTOR"
+        "--weight", type=_weight, action="append", default=[], metavar="NAME=FACTOR",
+        help="how much of a kind or a language is read, at most 1"
     )
     parser.add_argument("--learning-rate", type=float)
     parser.add_argument("--table-learning-rate", type=float)

@@ -17,8 +17,10 @@ class Pairs(Protocol):
     """What training needs of PairStore; tests bring their own."""
 
     kinds: list[str]
+    languages: list[str]
     repositories: list[str]
     kind_ids: np.ndarray
+    language_ids: np.ndarray
     repository_ids: np.ndarray
     query_leads: np.ndarray
 

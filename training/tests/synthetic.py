@@ -22,9 +22,10 @@ class SyntheticPairs:
     def __init__(self, count: int = 600, repositories: int = 6, seed: int = 0) -> None:
         random = np.random.default_rng(seed)
         self.kinds = ["doc", "name", "heading"]
-        self.languages = ["python"]
+        self.languages = ["python", "java"]
         self.repositories = [f"someone/project{index}" for index in range(repositories)]
         self.kind_ids = random.integers(0, 3, count).astype(np.uint8)
+        self.language_ids = (np.arange(count) % 2).astype(np.uint8)
         self.repository_ids = random.integers(0, repositories, count).astype(np.uint16)
         self._ids = {name: [_row(name, random) for _ in range(count)] for name in FIELDS}
         for index in range(count):

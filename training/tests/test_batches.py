@@ -121,6 +121,11 @@ class BatchTest(unittest.TestCase):
         plan = plan_epoch(self.pairs, np.arange(2000), options, np.random.default_rng(0))
         self.assertFalse((self.pairs.kind_ids[np.concatenate(plan)] == 2).any())
 
+    def test_leaves_a_language_out_by_weight(self) -> None:
+        options = BatchOptions(pairs=64, weights=(("java", 0.0),))
+        plan = plan_epoch(self.pairs, np.arange(2000), options, np.random.default_rng(0))
+        self.assertEqual(set(self.pairs.language_ids[np.concatenate(plan)]), {0})
+
     def test_takes_no_document_of_the_batch_as_a_negative(self) -> None:
         negatives = np.tile(np.arange(3), (2000, 1)).astype(np.int32)
         maker, usable = ViewMaker(self.pairs), np.ones(2000, dtype=bool)
