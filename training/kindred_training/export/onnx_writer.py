@@ -18,7 +18,7 @@ OPSET = 17
 
 #: TensorProto.DataType
 FLOAT, UINT8, INT8, INT32, INT64 = 1, 2, 3, 6, 7
-_DATA_TYPES = {"float32": FLOAT, "uint8": UINT8, "int8": INT8, "int32": INT32, "int64": INT64}
+DATA_TYPES = {"float32": FLOAT, "uint8": UINT8, "int8": INT8, "int32": INT32, "int64": INT64}
 
 #: AttributeProto.AttributeType
 _ATTRIBUTE_FLOAT, _ATTRIBUTE_INT, _ATTRIBUTE_INTS = 1, 2, 7
@@ -119,7 +119,7 @@ class GraphWriter:
 
 
 def _tensor(name: str, array: np.ndarray) -> bytes:
-    data_type = _DATA_TYPES[array.dtype.name]
+    data_type = DATA_TYPES[array.dtype.name]
     dims = b"".join(integer(1, size) for size in array.shape)
     little = array.astype(array.dtype.newbyteorder("<"), copy=False)
     return dims + integer(2, data_type) + text(8, name) + block(9, little.tobytes())

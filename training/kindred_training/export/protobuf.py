@@ -1,4 +1,4 @@
-"""As much of the protobuf wire format as writing needs; knows nothing of ONNX.
+"""As much of the protobuf wire format as ONNX files need; knows nothing of ONNX.
 
 :see: https://protobuf.dev/programming-guides/encoding/
 """
@@ -9,6 +9,9 @@ import struct
 from typing import Iterable
 
 _VARINT, _LENGTH_DELIMITED, _FIXED32 = 0, 2, 5
+
+#: Values of each field of a message, in their order: numbers, or bytes that are text or a message.
+Fields = dict[int, list[int | bytes]]
 
 
 def integer(field: int, value: int) -> bytes:
@@ -47,3 +50,41 @@ def _varint(value: int) -> bytes:
         value >>= 7
     parts.append(value)
     return bytes(parts)
+
+
+def read_fields(message: bytes) -> Fields:
+    """:raises ValueError: for bytes that are no message, or of a type that is not written here"""
+    fields: Fields = {}
+    position = 0
+    while position < len(message):
+        key, position = _read_varint(message, position)
+        value, position = _read_value(message, position, key & 7)
+        fields.setdefault(key >> 3, []).append(value)
+    return fields
+
+
+def _read_value(message: bytes, position: int, wire_type: int) -> tuple[int | bytes, int]:
+    if wire_type == _VARINT:
+        return _read_varint(message, position)
+    if wire_type == _FIXED32:
+        size = 4
+    elif wire_type == _LENGTH_DELIMITED:
+        size, position = _read_varint(message, position)
+    else:
+        raise ValueError(f"Wire type {wire_type} is not read here.")
+    end = position + size
+    if end > len(message):
+        raise ValueError(f"The message ends inside a field of {size} bytes.")
+    return message[position:end], end
+
+
+def _read_varint(message: bytes, position: int) -> tuple[int, int]:
+    value, shift = 0, 0
+    while position < len(message):
+        byte = message[position]
+        position += 1
+        value |= (byte & 0x7F) << shift
+        shift += 7
+        if byte < 0x80:
+            return value, position
+    raise ValueError("The message ends inside a number.")
