@@ -14,6 +14,11 @@ from pathlib import Path
 from ..pairs import Pair
 from ..research_data import RESEARCH_ONLY, read_rows
 
+#: Lines that a source asks for by name, for the model card.
+PARAPHRASE_NOTICES = {
+    "coco-captions": "COCO captions: © COCO Consortium, CC BY 4.0 (terms of use on cocodataset.org).",
+    "paraqa": "ParaQA: © its authors, CC BY 4.0.",
+}
 #: Of one group; more say little more.
 MAX_PAIRS_OF_GROUP = 4
 _MIN_WORDS = 3
