@@ -34,8 +34,11 @@ export interface FeatureContext {
     readonly fileSum: number;
     readonly fileDensity: number;
   };
-  /** Share of the query that the best candidate holds, by rarity, 0…1. */
-  readonly topShare: number;
+  /**
+   * Share of the query that the best of the few nearest in meaning holds, by rarity, 0…1; undefined
+   * where no vectors were asked.
+   */
+  readonly nearShare: number | undefined;
   /** Long words of the query, folded, its neighbours joined too: `rangequery`. */
   readonly longWords: readonly string[];
   /** What the candidates of a folder say together. */

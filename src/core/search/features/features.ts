@@ -40,7 +40,7 @@ export function featureContext(
     asked: readAskedFor(request.text),
     roots,
     best,
-    topShare: Math.max(0, ...roots.map(topShareOf)),
+    nearShare: nearShareOf(roots),
     longWords: request.terms.words.filter((word) => word.length >= longWord),
     folders: gatherFolderEvidence(candidates, best.similarity),
     nowMs: Date.now(),
@@ -76,12 +76,18 @@ function bestOf(
   return best;
 }
 
-function topShareOf(root: RootMatches): number {
-  const seen = new Set<number>();
-  for (const { held } of root.candidates) seen.add(held);
-  let top = 0;
-  for (const held of seen) top = Math.max(top, rarityShare(held, root));
-  return top;
+/** So many of the nearest say whether meaning leads to where the words are. */
+const nearPlaces = 5;
+
+function nearShareOf(roots: readonly RootMatches[]): number | undefined {
+  let best: number | undefined;
+  for (const root of roots) {
+    for (const { meaningPlace, held } of root.candidates) {
+      if (meaningPlace === undefined || meaningPlace >= nearPlaces) continue;
+      best = Math.max(best ?? 0, rarityShare(held, root));
+    }
+  }
+  return best;
 }
 
 /** Several features look at the same match. */

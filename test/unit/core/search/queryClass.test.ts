@@ -9,10 +9,13 @@ describe('queryClass', () => {
     ['snippet', 1, 'code'],
     ['error', 0.1, 'code'],
     ['question', 0.9, 'text'],
-    ['prose', 0.45, 'text'],
-    ['prose', 0.44, 'loose'],
-    ['question', 0, 'loose'],
-  ] as const)('of a %s whose best candidate holds %d of it is %s', (shape, share, expected) => {
+    ['prose', 0.3, 'text'],
+    ['prose', 0.29, 'loose'],
+    ['question', 0.15, 'loose'],
+    ['question', 0.14, 'paraphrase'],
+    ['prose', 0, 'paraphrase'],
+    ['prose', undefined, 'text'],
+  ] as const)('of %s of which the nearest hold %d is %s', (shape, share, expected) => {
     expect(queryClass(shape, share)).toBe(expected);
   });
 });
