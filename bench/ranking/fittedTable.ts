@@ -33,6 +33,11 @@ const ofWords = named(
     'file words, density;file covered;file names covered',
 );
 
+/** What is near a name in meaning is another name: it only stands before the one that was spelled. */
+const ofMeaning = named(
+  'similarity;similarity, sharp;similarity, place;file similarity;folder similarity',
+);
+
 /** Observations that can only speak against a place, and those that may speak either way. */
 const against = named(
   // The benchmark's labels know no data files, and a few own questions would lift them all.
@@ -100,20 +105,29 @@ export function fitClasses(questions: readonly Question[], signs: readonly numbe
     questions.filter(({ queryClass }) => queryClass === wanted);
   const zero = new Float64Array(features.length);
   const text = fitWeights(of('text'), { prior: zero, penalty, rounds, signs });
-  const drawn = (wanted: Exclude<QueryClass, 'text' | 'paraphrase'>): Float64Array =>
-    fitWeights(of(wanted), { prior: text, penalty: penalty * priorPull[wanted], rounds, signs });
+  const drawn = (
+    wanted: Exclude<QueryClass, 'text'>,
+    prior = text,
+    silent: ReadonlySet<string> = new Set(),
+  ): Float64Array =>
+    fitWeights(of(wanted), {
+      prior: prior.map((weight, index) => (silent.has(nameOf(index)) ? 0 : weight)),
+      penalty: penalty * priorPull[wanted],
+      rounds,
+      signs: signs.map((sign, index) => (silent.has(nameOf(index)) ? Number.NaN : sign)),
+    });
   const loose = drawn('loose');
-  const paraphrase = fitWeights(of('paraphrase'), {
-    prior: loose.map((weight, index) => (isOfWords(index) ? 0 : weight)),
-    penalty: penalty * priorPull.paraphrase,
-    rounds,
-    signs: signs.map((sign, index) => (isOfWords(index) ? Number.NaN : sign)),
-  });
-  return { text, symbol: drawn('symbol'), code: drawn('code'), loose, paraphrase };
+  return {
+    text,
+    symbol: drawn('symbol', text, ofMeaning),
+    code: drawn('code'),
+    loose,
+    paraphrase: drawn('paraphrase', loose, ofWords),
+  };
 }
 
-function isOfWords(index: number): boolean {
-  return ofWords.has(features[index]?.name ?? '');
+function nameOf(index: number): string {
+  return features[index]?.name ?? '';
 }
 
 /** The source of `src/core/search/rankingWeights.ts`. */

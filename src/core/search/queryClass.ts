@@ -1,6 +1,6 @@
 // Which column of the table of weights a query is ranked by. Its shape decides, and for prose
 // also whether what is nearest in meaning holds its words: where it does not, the two sources point
-// to different places, and the words lead astray.
+// to different places, and the words lead astray. A name that is not here is prose.
 
 import type { QueryShape } from './query/queryShape.ts';
 
@@ -28,12 +28,20 @@ const classOfShape: Readonly<Record<QueryShape, QueryClass>> = {
   prose: 'text',
 };
 
-/**
- * @param nearShare  of the query that the best of the nearest in meaning holds, 0…1; undefined
- *   where nothing is known of meaning
- */
-export function queryClass(shape: QueryShape, nearShare: number | undefined): QueryClass {
+/** Names are ranked by how they are spelled alone, so the half of one at least must be here. */
+const nameShare = 0.5;
+
+/** Shares of the query's words, by rarity, 0…1. */
+export interface HeldShares {
+  /** Of the candidate that holds most. */
+  readonly topShare: number;
+  /** Of the best of the few nearest in meaning; undefined where no vectors were asked. */
+  readonly nearShare: number | undefined;
+}
+
+export function queryClass(shape: QueryShape, { topShare, nearShare }: HeldShares): QueryClass {
   const known = classOfShape[shape];
-  if (known !== 'text' || nearShare === undefined || nearShare >= looseShare) return known;
+  if (known === 'code' || (known === 'symbol' && topShare >= nameShare)) return known;
+  if (nearShare === undefined || nearShare >= looseShare) return 'text';
   return nearShare < paraphraseShare ? 'paraphrase' : 'loose';
 }
