@@ -147,7 +147,7 @@ export const ownCodeQueries: readonly OwnCodeQuery[] = [
     [
       'what the embedded Sentence-BERT was trained on',
       'models/kindred-sbert/README.md',
-      'pairs from 385 public',
+      'pairs from 126 public',
     ],
     [
       'why words are indexed before the vectors',

@@ -10,7 +10,7 @@ from ..evaluate.table import markdown_table, table_rows
 from ..mining.paraphrases import PARAPHRASE_NOTICES
 from ..mining.tasks import TLDR_NOTICE
 from ..mining.wordnet import WORDNET_NOTICE
-from .sources import Source, only_earlier
+from .sources import Source, all_sources, only_earlier
 
 NOTICES = {"wordnet": WORDNET_NOTICE, "tldr": TLDR_NOTICE, **PARAPHRASE_NOTICES}
 
@@ -46,7 +46,7 @@ def model_card(
         _data(manifest, earlier or []),
         _training(checkpoint),
         _metrics(metrics),
-        _limits(checkpoint, manifest),
+        _limits(checkpoint, all_sources(manifest.get("repositories", []), earlier or [])),
     ]
     return "\n".join(parts)
 
@@ -195,7 +195,7 @@ def _metrics(metrics: dict[str, Any]) -> str:
     return f"## Metrics\n\n× 100 but for NDCG; bm25 and fused to compare.\n\n{markdown_table(table_rows(metrics))}\n"
 
 
-def _limits(checkpoint: Checkpoint, manifest: dict[str, Any]) -> str:
+def _limits(checkpoint: Checkpoint, sources: list[Source]) -> str:
     lines = [
         "- English and Chinese; other languages are read by their characters alone.",
         f"- Reads {checkpoint.configuration.max_tokens} tokens; longer texts lose their end.",
@@ -205,7 +205,7 @@ def _limits(checkpoint: Checkpoint, manifest: dict[str, Any]) -> str:
     ]
     if checkpoint.configuration.kind == "static":
         lines.append('- Knows no word order: "a calls b" and "b calls a" are the same to it.')
-    names = " ".join(str(entry["repository"]) for entry in manifest.get("repositories", []))
+    names = " ".join(str(source["repository"]) for source in sources)
     seen = [
         name
         for name in ("sympy", "astropy", "pytest", "sphinx", "xarray", "seaborn", "django")
