@@ -3,6 +3,8 @@
 
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
+import type { DuplicateReport } from './duplicates/duplicateCluster.ts';
+import type { DuplicateOptions } from './duplicates/duplicateOptions.ts';
 import type { ChunkKind, EmbeddingMatrix, LineRange, SkippedFile, SkipReason } from './model.ts';
 import type { EncoderInput } from './encoding/encoder.ts';
 import type { RerankMode, Settings } from './settings.ts';
@@ -207,6 +209,15 @@ export interface SearchEngine extends Disposable {
     options?: SimilarOptions,
     signal?: AbortSignal,
   ): Promise<SearchResult>;
+  /**
+   * What says the same thing in more than one place. What has not changed since the last call is
+   * not compared again.
+   *
+   * @throws EngineError `bad-option`; `not-indexed` for a scope that is not in the index or lies
+   *   outside of the roots
+   * @throws CancelledError
+   */
+  findDuplicates(options?: DuplicateOptions, signal?: AbortSignal): Promise<DuplicateReport>;
   /**
    * An editor as it is on the screen, not saved: searched in place of the file on disk, and never
    * stored. Ignored files stay ignored. Resolves when meaning finds it, too.

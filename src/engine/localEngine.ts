@@ -5,6 +5,9 @@ import { setTimeout as delay } from 'node:timers';
 import { DisposableStore } from '../base/disposable.ts';
 import { EngineError, throwIfCancelled } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
+import type { DuplicateReport } from '../core/duplicates/duplicateCluster.ts';
+import { DuplicateFinder } from '../core/duplicates/duplicateFinder.ts';
+import type { DuplicateOptions } from '../core/duplicates/duplicateOptions.ts';
 import type { Encoder, EncoderInput } from '../core/encoding/encoder.ts';
 import type { CuttingParts } from '../core/indexing/indexingRun.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
@@ -48,6 +51,7 @@ export class LocalEngine implements SearchEngine {
   readonly #disposables = new DisposableStore();
   readonly #statusEmitter = this.#disposables.add(new Emitter<EngineStatus>());
   readonly onStatus = this.#statusEmitter.event;
+  readonly #duplicates = new DuplicateFinder();
   #pause = new AbortController();
   #resumed: PromiseWithResolvers<undefined> | undefined;
   #statusTimer: NodeJS.Timeout | undefined;
@@ -112,6 +116,15 @@ export class LocalEngine implements SearchEngine {
     const { cutting } = this.#parts;
     const parts = { ...this.#searchParts(targets), cutting };
     return findSimilar(parts, locateTarget(targets, target), options, signal);
+  }
+
+  async findDuplicates(
+    options: DuplicateOptions = {},
+    signal?: AbortSignal,
+  ): Promise<DuplicateReport> {
+    throwIfCancelled(signal);
+    const targets = this.#sessions.flatMap(toTarget);
+    return this.#duplicates.find(this.#searchParts(targets), options, signal);
   }
 
   async setBuffer(path: string, text: string | undefined): Promise<void> {
