@@ -43,10 +43,7 @@ function foldersOf(
   return folders.length === 0 ? refuse(absolute) : folders;
 }
 
-function placesOf(
-  roots: readonly { readonly folder: string }[],
-  absolute: string,
-): RootPath[] {
+function placesOf(roots: readonly { readonly folder: string }[], absolute: string): RootPath[] {
   return roots.flatMap(({ folder }, rootIndex) => {
     const path = relativeTo(folder, absolute);
     return path === undefined ? [] : [{ rootIndex, path }];

@@ -18,10 +18,7 @@ export interface PairCluster {
 }
 
 /** @throws CancelledError */
-export function clusterPairs(
-  pairs: readonly DuplicatePair[],
-  signal?: AbortSignal,
-): PairCluster[] {
+export function clusterPairs(pairs: readonly DuplicatePair[], signal?: AbortSignal): PairCluster[] {
   const graph = placeGraph(joinAdjacent(pairs));
   const edgesOf = edgesByPlace(graph);
   const clusters = groupPlaces(graph, signal).flatMap((group) => toCluster(group, graph, edgesOf));

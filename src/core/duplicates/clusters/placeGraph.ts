@@ -46,9 +46,7 @@ export function isCloser(
   a: Pick<GraphEdge, 'cloneType' | 'similarity'>,
   b: Pick<GraphEdge, 'cloneType' | 'similarity'>,
 ): boolean {
-  return a.cloneType === b.cloneType
-    ? a.similarity > b.similarity
-    : a.cloneType < b.cloneType;
+  return a.cloneType === b.cloneType ? a.similarity > b.similarity : a.cloneType < b.cloneType;
 }
 
 type PlaceOf = (span: Span, content: DuplicateContent) => number;
@@ -73,7 +71,9 @@ function assignFile(
 ): Map<string, number> {
   const indexes = new Map<string, number>();
   const own: number[] = [];
-  const widestFirst = [...spans].toSorted(([, a], [, b]) => lineCount(b.lines) - lineCount(a.lines));
+  const widestFirst = [...spans].toSorted(
+    ([, a], [, b]) => lineCount(b.lines) - lineCount(a.lines),
+  );
   for (const [key, span] of widestFirst) {
     const known = own.find((index) => areNearlySame(places[index], span));
     const index = known ?? places.push(span) - 1;

@@ -112,10 +112,7 @@ async function align({ a, b }: MeaningPair, tokens: TokenCache): Promise<Alignme
   const one = await tokens.load(a.file);
   const other = await tokens.load(b.file);
   if (one === undefined || other === undefined) return undefined;
-  return alignedShare(
-    sliceLines(one.main, a.chunk.lines),
-    sliceLines(other.main, b.chunk.lines),
-  );
+  return alignedShare(sliceLines(one.main, a.chunk.lines), sliceLines(other.main, b.chunk.lines));
 }
 
 /** What is alike token by token is a copy, whatever it means. */
