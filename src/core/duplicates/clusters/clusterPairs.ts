@@ -96,7 +96,10 @@ interface SizedCluster {
 }
 
 /** A cluster all of whose members lie within members of one other cluster says nothing more. */
-async function withoutInner(clusters: readonly PairCluster[], pacer: Pacer): Promise<PairCluster[]> {
+async function withoutInner(
+  clusters: readonly PairCluster[],
+  pacer: Pacer,
+): Promise<PairCluster[]> {
   const sized = clusters.map((cluster) => ({ cluster, lines: lineCount(cluster.members) }));
   const byFile = clustersByFile(sized);
   const kept: PairCluster[] = [];
@@ -131,9 +134,7 @@ function isWithin(inner: SizedCluster, outer: SizedCluster): boolean {
   for (const { file, lines } of inner.cluster.members) {
     const holder = outer.cluster.members.findIndex(
       (member) =>
-        member.file === file &&
-        member.lines.start <= lines.start &&
-        lines.end <= member.lines.end,
+        member.file === file && member.lines.start <= lines.start && lines.end <= member.lines.end,
     );
     // Two in one member repeat each other there, which the outer cluster does not say.
     if (holder === -1 || holders.has(holder)) return false;

@@ -14,10 +14,8 @@ const maxGapLines = 2;
 export function joinAdjacent(pairs: readonly DuplicatePair[]): DuplicatePair[] {
   const numberOf = fileNumbers();
   const ordered = pairs.map((pair) => inOrder(pair, numberOf));
-  const groups = Map.groupBy(
-    ordered,
-    ({ a, b, content, cloneType }) =>
-      [content, cloneType === 4, numberOf(a.file), numberOf(b.file)].join(' '),
+  const groups = Map.groupBy(ordered, ({ a, b, content, cloneType }) =>
+    [content, cloneType === 4, numberOf(a.file), numberOf(b.file)].join(' '),
   );
   return [...groups.values()].flatMap(joinGroup);
 }
