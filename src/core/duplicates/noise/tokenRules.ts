@@ -2,8 +2,7 @@
 
 import { closeBrace, openBrace, strayBrackets } from '../textual/brackets.ts';
 import { minTokensOf } from '../textual/compareStreams.ts';
-import { mixBits } from '../textual/tokenHash.ts';
-import { hashWord } from '../textual/tokenHash.ts';
+import { hashWord, mixBits } from '../textual/tokenHash.ts';
 import { syntaxOf } from '../textual/syntax.ts';
 import { tokenClass, type TokenLines } from '../textual/tokenLines.ts';
 import type { SpanFacts } from './spanFacts.ts';
@@ -47,8 +46,8 @@ export function isAccessors({ content, tokens }: SpanFacts): boolean {
 }
 
 const maxAccessorTokens = 160;
-/** `return this.client.send(request)` */
-const maxBodyTokens = 9;
+/** `return this.client.open().send(request)` */
+const maxBodyTokens = 13;
 const choices: ReadonlySet<number> = new Set(
   ['if', 'for', 'while', 'switch', 'match', 'case', 'try', 'when', 'loop', 'throw'].map(hashWord),
 );
@@ -77,12 +76,15 @@ function innermostBodies({ exact }: TokenLines): Body[] {
   return bodies;
 }
 
-/** A head without its body: whoever implements an interface writes the same. */
+/**
+ * A head, with a statement of its body at most: whoever implements an interface writes the same.
+ * The same heads with the same bodies are found as a whole.
+ */
 export function isHead({ content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || tokens.exact.length > maxHeadTokens) return false;
-  const { firstOpener } = strayBrackets(tokens);
-  const isLast = firstOpener === tokens.exact.length - 1;
-  return isLast && tokens.exact[firstOpener] === openBrace && innermostBodies(tokens).length === 0;
+  const { lastOpener } = strayBrackets(tokens);
+  if (tokens.exact[lastOpener] !== openBrace) return false;
+  return tokens.exact.length - lastOpener <= maxBodyTokens && innermostBodies(tokens).length === 0;
 }
 
 const maxHeadTokens = 120;

@@ -200,7 +200,7 @@ class CodeLexer {
 
   /** A string that is a statement of its own is read by people only. */
   private isDocumentation(): boolean {
-    if (documentingWords.has(buffer.last())) return true;
+    if (buffer.count === 0 || documentingWords.has(buffer.last())) return true;
     if (buffer.lastLine() === this.line) return false;
     return buffer.lastClass() !== tokenClass.operator || documentedBy.has(buffer.last());
   }
