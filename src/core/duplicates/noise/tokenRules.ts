@@ -41,40 +41,53 @@ const minShapeShare = 0.75;
 /** Accessors and delegates say what they must: bodies of one short expression each. */
 export function isAccessors({ content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || tokens.exact.length > maxAccessorTokens) return false;
-  const bodies = innermostBodies(tokens);
-  return bodies.length > 0 && bodies.every((body) => isTrivial(tokens, body));
+  const bodies = bodiesOf(tokens);
+  return bodies.length > 0 && bodies.every(isTrivial);
 }
 
 const maxAccessorTokens = 160;
 /** `return this.client.open().send(request)` */
 const maxBodyTokens = 13;
+
+/** What stands between two braces and not between two others within. */
+interface Body {
+  tokenCount: number;
+  holdsBody: boolean;
+  /** Chooses, repeats or fails. */
+  decides: boolean;
+  /** Keeps or gives back a value. */
+  hasValue: boolean;
+}
+
+/** A body around others is the class of the accessors, unless it does something itself. */
+function isTrivial({ tokenCount, holdsBody, decides, hasValue }: Body): boolean {
+  return !decides && (holdsBody ? !hasValue : tokenCount <= maxBodyTokens);
+}
+
+function bodiesOf({ exact }: TokenLines): Body[] {
+  const bodies: Body[] = [];
+  const open: Body[] = [];
+  for (const hash of exact) {
+    const body = open.at(-1);
+    if (hash === openBrace) {
+      if (body !== undefined) body.holdsBody = true;
+      open.push({ tokenCount: 0, holdsBody: false, decides: false, hasValue: false });
+    } else if (body !== undefined && hash === closeBrace) {
+      bodies.push(body);
+      open.pop();
+    } else if (body !== undefined) {
+      body.tokenCount += 1;
+      body.decides ||= choices.has(hash);
+      body.hasValue ||= values.has(hash);
+    }
+  }
+  return bodies;
+}
+
 const choices: ReadonlySet<number> = new Set(
   ['if', 'for', 'while', 'switch', 'match', 'case', 'try', 'when', 'loop', 'throw'].map(hashWord),
 );
-
-interface Body {
-  readonly start: number;
-  readonly end: number;
-}
-
-function isTrivial({ exact }: TokenLines, { start, end }: Body): boolean {
-  return (
-    end - start <= maxBodyTokens && !exact.subarray(start, end).some((hash) => choices.has(hash))
-  );
-}
-
-function innermostBodies({ exact }: TokenLines): Body[] {
-  const bodies: Body[] = [];
-  let start = -1;
-  exact.forEach((hash, index) => {
-    if (hash === openBrace) start = index + 1;
-    else if (hash === closeBrace && start !== -1) {
-      bodies.push({ start, end: index });
-      start = -1;
-    }
-  });
-  return bodies;
-}
+const values: ReadonlySet<number> = new Set(['=', 'return'].map(hashWord));
 
 /**
  * A head, with a statement of its body at most: whoever implements an interface writes the same.
@@ -84,7 +97,7 @@ export function isHead({ content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || tokens.exact.length > maxHeadTokens) return false;
   const { lastOpener } = strayBrackets(tokens);
   if (tokens.exact[lastOpener] !== openBrace) return false;
-  return tokens.exact.length - lastOpener <= maxBodyTokens && innermostBodies(tokens).length === 0;
+  return tokens.exact.length - lastOpener <= maxBodyTokens && bodiesOf(tokens).length === 0;
 }
 
 const maxHeadTokens = 120;
