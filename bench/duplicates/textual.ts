@@ -171,9 +171,7 @@ function textOf({ file, lines }: Span, texts: ReadonlyMap<string, string>): stri
   return `${file.path}:${String(lines.start)}-${String(lines.end)}\n${shown.map((line) => `    ${line.slice(0, 110)}`).join('\n')}`;
 }
 
-async function timeOf(
-  work: () => Promise<void | DuplicatePair[]>,
-): Promise<{ ms: number; cpuMs: number }> {
+async function timeOf(work: () => Promise<unknown>): Promise<{ ms: number; cpuMs: number }> {
   const startMs = performance.now();
   const start = process.cpuUsage();
   await work();

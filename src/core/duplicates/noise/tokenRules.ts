@@ -131,14 +131,21 @@ function countClass({ classes }: TokenLines, wanted: number): number {
   return count;
 }
 
-/** A hash of the abstract tokens of each line that has some. */
-function lineShapes({ abstract, lines }: TokenLines): number[] {
+/** A hash of the abstract tokens of each line; what stands in round or square brackets is one. */
+function lineShapes({ abstract, exact, lines }: TokenLines): number[] {
   const shapes: number[] = [];
   let line = 0;
+  let depth = 0;
   abstract.forEach((hash, index) => {
-    if (lines[index] !== line) shapes.push(0);
+    if (lines[index] !== line && depth === 0) shapes.push(0);
     line = lines[index] ?? 0;
+    const written = exact[index] ?? 0;
+    if (openers.has(written)) depth += 1;
+    else if (closers.has(written)) depth = Math.max(0, depth - 1);
     shapes[shapes.length - 1] = mixBits(Math.imul(shapes.at(-1) ?? 0, 31) + hash);
   });
   return shapes;
 }
+
+const openers: ReadonlySet<number> = new Set(Array.from('([', hashWord));
+const closers: ReadonlySet<number> = new Set(Array.from(')]', hashWord));

@@ -27,5 +27,5 @@ export function strayBrackets({ exact, classes }: TokenLines): StrayBrackets {
 
 export const openBrace = hashWord('{');
 export const closeBrace = hashWord('}');
-const openers: ReadonlySet<number> = new Set([...'([{'].map(hashWord));
-const closers: ReadonlySet<number> = new Set([...')]}'].map(hashWord));
+const openers: ReadonlySet<number> = new Set(Array.from('([{', hashWord));
+const closers: ReadonlySet<number> = new Set(Array.from(')]}', hashWord));

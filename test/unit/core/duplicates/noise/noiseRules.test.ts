@@ -185,6 +185,18 @@ describe('left out are', () => {
       },
     ],
     [
+      'declarations, some of them on more than a line',
+      'list',
+      {
+        path: 'a.py',
+        text: repeat(7, (index) =>
+          index % 3 === 0
+            ? `T_${String(index)} = t.TypeVar(\n    "T_${String(index)}", bound=ft.Callable\n)`
+            : `T_${String(index)} = t.TypeVar("T_${String(index)}", bound=ft.Callable)`,
+        ),
+      },
+    ],
+    [
       'members of an enumeration',
       'list',
       {

@@ -93,6 +93,19 @@ describe('a span', () => {
     expect(textsOf(await findPairs([a, b]))).toEqual(['1 a.js:5-14 b.js:5-14']);
   });
 
+  test('leaves out the head of the next function', async () => {
+    const fileOf = (path: string, statement: string) =>
+      sourceFile(path, `${body('send')}\n\nfunction next(request, options) {\n${statement}\n}\n`, [
+        { start: 1, end: 10 },
+        { start: 12, end: 14 },
+      ]);
+    const files = [
+      fileOf('a.js', '  yield [request, -1, options];'),
+      fileOf('b.js', '  while (request()) options.shift() + 1;'),
+    ];
+    expect(textsOf(await findPairs(files))).toEqual(['1 a.js:1-10 b.js:1-10']);
+  });
+
   test('is not told when it is shorter than asked for', async () => {
     const files = [sourceFile('a.js', body('send')), sourceFile('b.js', body('send'))];
     expect(await findPairs(files, 11)).toEqual([]);
