@@ -102,7 +102,17 @@ const maxLinks = 4;
 
 function sortEntries(hashes: Uint32Array, written: Uint32Array | undefined): Uint32Array {
   const unsorted = Uint32Array.from(hashes, (_, index) => index);
+  if (hashes.length < fewEntries) return sortFew(unsorted, hashes, written);
   return sortBy(written === undefined ? unsorted : sortBy(unsorted, written), hashes);
+}
+
+/** Below it, the counting of the radix sort costs more than it saves: one saved file. */
+const fewEntries = 20_000;
+
+function sortFew(order: Uint32Array, hashes: Uint32Array, written = hashes): Uint32Array {
+  return order.sort(
+    (a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || (written[a] ?? 0) - (written[b] ?? 0) || a - b,
+  );
 }
 
 /** Radix sort, stable: by the lower half of the bits, then by the upper. */

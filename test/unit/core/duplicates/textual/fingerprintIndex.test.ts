@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FingerprintIndex } from '../../../../../src/core/duplicates/textual/fingerprintIndex.ts';
+import { seededRandom } from '../../../../support/seededRandom.ts';
 
 interface Written {
   readonly hashes: readonly number[];
@@ -49,6 +50,15 @@ describe('places with one hash meet', () => {
       '0 2:0',
     ]);
   });
+});
+
+test('few and many entries are sorted alike', () => {
+  const random = seededRandom(21);
+  const some = Array.from({ length: 60 }, () => Math.floor(random() * 40));
+  const few = [{ hashes: some }, { hashes: [3, 30] }];
+  // As many again that meet nothing, so that the other way of sorting is taken.
+  const fill = Array.from({ length: 25_000 }, (_, index) => 1_000 + index);
+  expect(meetings([...few, { hashes: fill }], 0)).toEqual(meetings(few, 0));
 });
 
 describe('a hash in too many places', () => {
