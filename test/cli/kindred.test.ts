@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/flags.ts';
 import { type ProgramRun, runProgram } from '../support/runProgram.ts';
 
 let folder: string;
@@ -36,7 +37,7 @@ describe('kindred', () => {
   it('says how it is used', async () => {
     expect(await kindred(['--help'])).toMatchObject({ code: 0, stderr: '' });
     expect((await kindred([])).code).toBe(2);
-    for (const command of ['index', 'search', 'similar', 'status', 'clear', 'encode']) {
+    for (const { name: command } of commands) {
       const help = await kindred([command, '--help']);
       expect(help.code, command).toBe(0);
       expect(help.stdout).toMatch(new RegExp(`^Usage: kindred ${command}`));
