@@ -68,10 +68,7 @@ describe('kindred', () => {
     await check(own('search', 'x kind:klass'), /Unknown kind "klass"\. Did you mean "class"\?/);
     await check(own('search', 'x', '--limit', '0'), /from 1 to 100/);
     await check(own('duplicates', '--types', '5'), /Expected some of 1, 2, 3, 4 for --types/);
-    await check(own('duplicates', '--min-similarity', '7'), /expected a number from 0 to 1, got 7/);
     await check(own('duplicates', '--baseline', 'retry.py'), /retry\.py is no JSON\. Correct/);
-    await check(own('duplicates', '--fail-over', 'x'), /for --fail-over, got "x"/);
-    await check(own('duplicates', '--scope', 'absent'), /no folder or file absent/);
     await check(own('index', join(folder, 'absent')), /There is no folder/);
     await check(own('index', join(project, 'retry.py')), /is not a folder/);
     await check(own('index', '--model', 'gpt-9'), /No model is called "gpt-9"/);
