@@ -22,6 +22,8 @@ export interface DuplicateMember extends Place {
   readonly heading?: string;
   /** In a file of tests. */
   readonly isTest: boolean;
+  /** Whether it lies in the scope that was asked for; absent where that is everything. */
+  readonly inScope?: boolean;
   /** Hash of what it says, token by token: the same wherever it stands, another once it is edited. */
   readonly contentId: string;
 }

@@ -9,17 +9,20 @@ export const ignoreFileName = '.kindred-duplicates.json';
 
 const version = 1;
 
-/** @throws EngineError `bad-option` for a text that is no such file, or of a newer version */
-export function parseIgnoreFile(text: string): DuplicateIgnores {
-  const read = parseJson(text);
+/**
+ * @param name  what messages call the file
+ * @throws EngineError `bad-option` for a text that is no such file, or of a newer version
+ */
+export function parseIgnoreFile(text: string, name = ignoreFileName): DuplicateIgnores {
+  const read = parseJson(text, name);
   if (typeof read !== 'object' || read === null || !('version' in read)) {
-    throw wrong('an object with a version');
+    throw wrong('an object with a version', name);
   }
-  if (read.version !== version) throw wrong(`version ${String(version)}`);
+  if (read.version !== version) throw wrong(`version ${String(version)}`, name);
   return {
-    clusters: stringsOf(read, 'clusters'),
-    pairs: pairsOf(read),
-    paths: stringsOf(read, 'paths'),
+    clusters: stringsOf(read, 'clusters', name),
+    pairs: pairsOf(read, name),
+    paths: stringsOf(read, 'paths', name),
   };
 }
 
@@ -56,29 +59,25 @@ function printList(name: string, entries: readonly string[], quoted = true): str
   return `  "${name}": [\n${rows.join(',\n')}\n  ]`;
 }
 
-function parseJson(text: string): unknown {
+function parseJson(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new EngineError(
-      'bad-option',
-      `${ignoreFileName} is no JSON. Correct or delete it.`,
-      error,
-    );
+    throw new EngineError('bad-option', `${name} is no JSON. Correct or delete it.`, error);
   }
 }
 
-function stringsOf(read: object, name: string): readonly string[] {
-  const list: unknown = Object.entries(read).find(([key]) => key === name)?.[1] ?? [];
-  if (!isListOfStrings(list)) throw wrong(`${name} to be a list of texts`);
+function stringsOf(read: object, field: string, name: string): readonly string[] {
+  const list: unknown = Object.entries(read).find(([key]) => key === field)?.[1] ?? [];
+  if (!isListOfStrings(list)) throw wrong(`${field} to be a list of texts`, name);
   return list;
 }
 
-function pairsOf(read: object): readonly (readonly [string, string])[] {
+function pairsOf(read: object, name: string): readonly (readonly [string, string])[] {
   const list: unknown = 'pairs' in read ? read.pairs : [];
-  if (!Array.isArray(list)) throw wrong('pairs to be a list');
+  if (!Array.isArray(list)) throw wrong('pairs to be a list', name);
   return list.map((pair: unknown) => {
-    if (!isListOfStrings(pair) || pair.length !== 2) throw wrong('each pair to be two texts');
+    if (!isListOfStrings(pair) || pair.length !== 2) throw wrong('each pair to be two texts', name);
     return ignoredPair(pair[0] ?? '', pair[1] ?? '');
   });
 }
@@ -87,9 +86,6 @@ function isListOfStrings(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
-function wrong(expected: string): EngineError {
-  return new EngineError(
-    'bad-option',
-    `${ignoreFileName}: expected ${expected}. Correct or delete it.`,
-  );
+function wrong(expected: string, name: string): EngineError {
+  return new EngineError('bad-option', `${name}: expected ${expected}. Correct or delete it.`);
 }
