@@ -41,6 +41,9 @@ const budget = { maxTokens: 510, countTokens: (text: string) => text.length >> 2
 for (const folder of positionals) await measure(resolve(folder));
 chunker.dispose();
 
+/** With its text, so that the disk is not measured. */
+type ReadFile = SourceFile & { readonly text: string };
+
 async function measure(folder: string): Promise<void> {
   const files = await readFiles(folder);
   const texts = new Map(files.map((file) => [file.path, file.text]));
@@ -93,7 +96,7 @@ async function measure(folder: string): Promise<void> {
   show(wanted, texts);
 }
 
-async function readFiles(folder: string): Promise<SourceFile[]> {
+async function readFiles(folder: string): Promise<ReadFile[]> {
   const source = createFileSource({
     folder,
     exclude: [],
@@ -101,7 +104,7 @@ async function readFiles(folder: string): Promise<SourceFile[]> {
     maxFileSizeBytes: 1_048_576,
     logger: silentLogger,
   });
-  const files: SourceFile[] = [];
+  const files: ReadFile[] = [];
   for await (const listing of source.list()) {
     if (listing.type === 'skipped') continue;
     const reading = await source.read(listing.entry.path);

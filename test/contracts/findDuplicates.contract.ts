@@ -208,6 +208,8 @@ export function describeFindDuplicates(name: string, open: OpenEngine): void {
       });
       expect(inFile).toHaveLength(1);
       expect(inFile[0] && pathsOf(inFile[0])).toContain('test/upload_test.py');
+      const asked = inFile[0]?.members.filter(({ inScope }) => inScope);
+      expect(asked?.map(({ path }) => path)).toEqual(['src/vendor/upload.py']);
       const path = project.pathOf('src/vendor/upload.py');
       const behind = { type: 'lines', path, lines: { start: 17, end: 20 } } as const;
       expect(await clusters({ scope: behind })).toEqual([]);

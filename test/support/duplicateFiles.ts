@@ -25,7 +25,6 @@ export function sourceFile(
     path,
     language,
     hash: text,
-    text,
     isTest: false,
     chunks: chunks.map(({ start, end, kind = 'function', symbol }, index): Chunk => {
       const lines = { start, end };
@@ -39,7 +38,8 @@ export function sourceFile(
 export async function detectorOf(
   files: readonly SourceFile[],
 ): Promise<{ readonly detector: TextualDetector; readonly cache: TokenCache }> {
-  const cache = new TokenCache((file) => Promise.resolve(file.text));
+  // The hash of these files is their text.
+  const cache = new TokenCache((file) => Promise.resolve(file.hash));
   const detector = new TextualDetector(cache);
   await detector.update(files);
   return { detector, cache };

@@ -20,6 +20,8 @@ export interface ReportParts {
   /** Absolute, by root. */
   readonly folders: readonly string[];
   readonly tokens: TokenCache;
+  /** Undefined where everything was asked for. */
+  readonly inScope: ((span: Span) => boolean) | undefined;
 }
 
 /** Remembers what the places of a file say for as long as the file is the same. */
@@ -46,7 +48,7 @@ export class ClusterReporter {
     const members: DuplicateMember[] = [];
     for (const span of spans) {
       const contentId = await this.#contentIdOf(span, cluster.content, parts.tokens);
-      members.push(toMember(span, contentId, parts.folders));
+      members.push(toMember(span, contentId, parts));
     }
     return { cluster: toCluster(cluster, members), spans };
   }
@@ -113,10 +115,11 @@ function toCluster(
 }
 
 function toMember(
-  { file, lines }: Span,
+  span: Span,
   contentId: string,
-  folders: readonly string[],
+  { folders, inScope }: ReportParts,
 ): DuplicateMember {
+  const { file, lines } = span;
   const chunk = mainChunkOf(file, lines);
   return {
     root: folders[file.rootIndex] ?? '',
@@ -127,6 +130,7 @@ function toMember(
     ...(chunk?.symbol === undefined ? {} : { symbol: chunk.symbol }),
     ...(chunk?.heading === undefined ? {} : { heading: chunk.heading }),
     isTest: file.isTest,
+    ...(inScope === undefined ? {} : { inScope: inScope(span) }),
     contentId,
   };
 }

@@ -76,7 +76,11 @@ export class DuplicateFinder implements Disposable {
     const clusters = found.filter(({ members }) => members.some(inScope));
     const { texts } = this.#files;
     const folders = parts.targets.map(({ folder }) => folder);
-    const reported = { folders, tokens: texts.tokens };
+    const reported = {
+      folders,
+      tokens: texts.tokens,
+      inScope: scope.type === 'workspace' ? undefined : inScope,
+    };
     const described = await this.#reporter.describe(clusters, reported, signal);
     const told = withoutIgnored(described, options.ignores);
     return {

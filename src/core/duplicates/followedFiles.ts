@@ -104,5 +104,5 @@ function sourceOf(
   hash: string,
 ): SourceFile {
   const ordered = chunks.toSorted((a, b) => a.lines.start - b.lines.start);
-  return { rootIndex, path, language, hash, text: '', isTest: isTestPath(path), chunks: ordered };
+  return { rootIndex, path, language, hash, isTest: isTestPath(path), chunks: ordered };
 }

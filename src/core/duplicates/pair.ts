@@ -4,7 +4,7 @@
 import type { Chunk, LineRange } from '../model.ts';
 import type { CloneType, DuplicateContent } from './duplicateCluster.ts';
 
-/** A file as the detectors see it. */
+/** A file as the detectors see it; its text stays on disk. */
 export interface SourceFile {
   readonly rootIndex: number;
   /** Relative to its root. */
@@ -12,7 +12,6 @@ export interface SourceFile {
   readonly language: string;
   /** Hash of the text: equal hashes have equal tokens. */
   readonly hash: string;
-  readonly text: string;
   readonly isTest: boolean;
   /** In the order of their lines; containers hold their members' lines, too. */
   readonly chunks: readonly Chunk[];

@@ -11,7 +11,7 @@ const files = new Map<string, SourceFile>();
 function fileOf(path: string): SourceFile {
   const known = files.get(path);
   if (known !== undefined) return known;
-  const facts = { rootIndex: 0, language: 'python', hash: path, text: '', isTest: false };
+  const facts = { rootIndex: 0, language: 'python', hash: path, isTest: false };
   const file = { ...facts, path, chunks: [] };
   files.set(path, file);
   return file;
