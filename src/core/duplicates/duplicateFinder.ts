@@ -79,7 +79,7 @@ export class DuplicateFinder implements Disposable {
     const reported = {
       folders,
       tokens: texts.tokens,
-      inScope: scope.type === 'workspace' ? undefined : inScope,
+      inScope: scope.type === 'everything' ? undefined : inScope,
     };
     const described = await this.#reporter.describe(clusters, reported, signal);
     const told = withoutIgnored(described, options.ignores);

@@ -211,7 +211,7 @@ describe('after a change', () => {
     });
     const detector = new TextualDetector(cache);
     await detector.update([a]);
-    await detector.update([{ ...a, text: 'never looked at' }]);
+    await detector.update([{ ...a, hash: 'never looked at' }]);
     expect(read).toEqual(['a.js']);
   });
 });
