@@ -259,7 +259,7 @@ describe('left out are', () => {
       'a.ts',
       repeat(5, () => work),
     );
-    const cache = new TokenCache(({ text }) => Promise.resolve(text));
+    const cache = new TokenCache(({ hash }) => Promise.resolve(hash));
     const pair: DuplicatePair = {
       a: { file, lines: a },
       b: { file, lines: b },
@@ -396,8 +396,8 @@ test('a pair whose file is gone is dropped', async () => {
     content: 'code',
     similarity: 1,
   };
-  const cache = new TokenCache(({ path, text }) =>
-    Promise.resolve(path === 'a.ts' ? text : undefined),
+  const cache = new TokenCache(({ path, hash }) =>
+    Promise.resolve(path === 'a.ts' ? hash : undefined),
   );
   expect(await leaveOut([pair], cache)).toEqual({ kept: [], leftOut: [] });
 });
