@@ -10,7 +10,7 @@ import type { DuplicateCluster, DuplicateReport } from '../../core/duplicates/du
 import type { DuplicateOptions } from '../../core/duplicates/duplicateOptions.ts';
 import type { EngineHost } from '../engineHost.ts';
 import { type Cause, FileQueue } from './fileQueue.ts';
-import { type LivePlace, movePlaces, placesIn } from './livePlaces.ts';
+import { lineEdit, type LivePlace, movePlaces, placesIn } from './livePlaces.ts';
 import type { OpenedTexts } from './newCode.ts';
 import { fileInRoots, placeUri } from './placeUri.ts';
 
@@ -133,11 +133,7 @@ export class LiveDuplicates implements vscode.Disposable {
     const file = this.#files.get(document.uri.fsPath);
     if (file !== undefined && contentChanges.length > 0) {
       const places = contentChanges.reduce(
-        (moved, { range, text }) =>
-          movePlaces(moved, {
-            replaced: { start: range.start.line + 1, end: range.end.line + 1 },
-            lineCount: text.split('\n').length,
-          }),
+        (moved, { range, text }) => movePlaces(moved, lineEdit(range.start, range.end, text)),
         file.places,
       );
       this.#files.set(document.uri.fsPath, { ...file, places });

@@ -13,7 +13,10 @@ export interface LivePlace {
   readonly lines: LineRange;
 }
 
-/** Lines of an editor, 1-based and inclusive, that have become some other number of lines. */
+/**
+ * Lines of an editor, 1-based and inclusive, that have become some other number of lines; none where
+ * `end` is before `start`.
+ */
 export interface LineEdit {
   readonly replaced: LineRange;
   readonly lineCount: number;
@@ -28,6 +31,24 @@ export function placesIn(
       .filter(({ root, path }) => root === file.root && path === file.path)
       .map((member) => ({ cluster, member, lines: member.lines })),
   );
+}
+
+/** Positions of an editor: lines and characters from zero. */
+interface EditorPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * @param text  that stands in place of what was between the positions
+ * @returns     whole lines put in or taken out touch none of the lines around them
+ */
+export function lineEdit(start: EditorPosition, end: EditorPosition, text: string): LineEdit {
+  const breaks = text.split('\n').length - 1;
+  const isWhole =
+    start.character === 0 && end.character === 0 && (text === '' || text.endsWith('\n'));
+  if (isWhole) return { replaced: { start: start.line + 1, end: end.line }, lineCount: breaks };
+  return { replaced: { start: start.line + 1, end: end.line + 1 }, lineCount: breaks + 1 };
 }
 
 /** An edit above moves a place, one within it takes it away. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  type LineEdit,
+  lineEdit,
   movePlaces,
   placesByLine,
   placesIn,
@@ -19,19 +19,22 @@ test('the places of a file are those that stand in it, in its own root', () => {
 
 describe('an edit', () => {
   const places = placesIn([fakeCluster({ members: [at(10, 20), at(1, 9, 'b.ts')] })], file);
-  const typed = (start: number, end: number, lineCount: number): LineEdit => ({
-    ...{ replaced: { start, end }, lineCount },
-  });
+  const at0 = (line: number, character = 0) => ({ line: line - 1, character });
 
   test.each([
-    ['a line added above', typed(3, 3, 2), [[11, 21]]],
-    ['lines taken out above', typed(2, 5, 1), [[7, 17]]],
-    ['a word above', typed(9, 9, 1), [[10, 20]]],
-    ['anything below', typed(21, 30, 1), [[10, 20]]],
-    ['a key within', typed(15, 15, 1), []],
-    ['a key on the first line', typed(10, 10, 1), []],
-    ['a key on the last line', typed(20, 20, 1), []],
-    ['all of it replaced', typed(1, 100, 50), []],
+    ['a line break above', lineEdit(at0(3, 5), at0(3, 5), '\n'), [[11, 21]]],
+    ['lines taken out above', lineEdit(at0(2), at0(6), ''), [[6, 16]]],
+    ['a word above', lineEdit(at0(9, 4), at0(9, 8), 'word'), [[10, 20]]],
+    ['a line put in right above', lineEdit(at0(10), at0(10), '// One.\n'), [[11, 21]]],
+    ['the line above taken out', lineEdit(at0(9), at0(10), ''), [[9, 19]]],
+    ['anything below', lineEdit(at0(21), at0(30, 2), 'x'), [[10, 20]]],
+    ['a line put in right below', lineEdit(at0(21), at0(21), '\n'), [[10, 20]]],
+    ['a key within', lineEdit(at0(15, 3), at0(15, 3), 'x'), []],
+    ['a line put in within', lineEdit(at0(15), at0(15), '\n'), []],
+    ['a key on the first line', lineEdit(at0(10), at0(10), 'x'), []],
+    ['a key on the last line', lineEdit(at0(20, 1), at0(20, 1), 'x'), []],
+    ['its first line taken out', lineEdit(at0(10), at0(11), ''), []],
+    ['all of it replaced', lineEdit(at0(1), at0(100, 1), 'x'), []],
   ])('moves a place, or takes it away: %s', (_name, edit, lines) => {
     const moved = movePlaces(places, edit);
     expect(moved.map((place) => [place.lines.start, place.lines.end])).toEqual(lines);
