@@ -41,10 +41,10 @@ export class DuplicateActions {
   }
 
   /** @param argument  of a command; without one, what is selected in the tree */
-  async open(argument: unknown): Promise<void> {
+  async open(argument: unknown, mode: OpenMode): Promise<void> {
     const subject = this.#subject(argument);
     const member = subject?.member ?? subject?.cluster.members[0];
-    if (member !== undefined) await this.openMember(member, 'open');
+    if (member !== undefined) await this.openMember(member, mode);
   }
 
   async openMember(member: DuplicateMember, mode: OpenMode): Promise<void> {

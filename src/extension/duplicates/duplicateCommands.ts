@@ -12,6 +12,7 @@ export interface DuplicateCommandTarget {
   resetFilters(): Promise<void>;
   showMap(): void;
   copyMarkdown(argument: unknown): Promise<void>;
+  preview(argument: unknown): Promise<void>;
   open(argument: unknown): Promise<void>;
   openAll(argument: unknown): Promise<void>;
   compare(argument: unknown): Promise<void>;
@@ -67,6 +68,7 @@ export const duplicateCommands: readonly DuplicateCommandRow[] = [
   hidden('kindred.cancelDuplicates', 'Stop Looking for Duplicates', (target) => {
     target.cancel();
   }),
+  hidden('kindred.previewDuplicate', 'Preview Duplicate', (target, node) => target.preview(node)),
   hidden('kindred.openDuplicate', 'Open Duplicate', (target, node) => target.open(node)),
   hidden('kindred.openAllDuplicates', 'Open All', (target, node) => target.openAll(node)),
   hidden('kindred.compareDuplicates', 'Compare', (target, node) => target.compare(node)),

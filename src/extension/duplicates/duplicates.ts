@@ -67,7 +67,7 @@ export class Duplicates implements DuplicateCommandTarget, vscode.Disposable {
         this.#find({ ...filterOptions(this.#filters), scope }, signal),
       ),
     );
-    this.view = this.#store.add(this.#createView());
+    this.view = this.#store.add(new DuplicatesView(() => this.#rootNames()));
     this.live = this.#store.add(
       new LiveDuplicates({
         ...{ host, logger },
@@ -117,9 +117,10 @@ export class Duplicates implements DuplicateCommandTarget, vscode.Disposable {
   async open(argument: unknown): Promise<void> {
     // Enter is pressed on the focused row; only a selected one is known here.
     if (argument === undefined) await vscode.commands.executeCommand('list.select');
-    await this.#actions.open(argument);
+    await this.#actions.open(argument, 'open');
   }
 
+  preview = (argument: unknown): Promise<void> => this.#actions.open(argument, 'preview');
   openAll = (argument: unknown): Promise<void> => this.#actions.openAll(argument);
   compare = (argument: unknown): Promise<void> => this.#actions.compare(argument);
   copyMarkdown = (argument: unknown): Promise<void> => this.#actions.copyMarkdown(argument);
@@ -132,17 +133,6 @@ export class Duplicates implements DuplicateCommandTarget, vscode.Disposable {
 
   dispose(): void {
     this.#store.dispose();
-  }
-
-  #createView(): DuplicatesView {
-    return new DuplicatesView({
-      rootNames: () => this.#rootNames(),
-      onSelect: (node) => {
-        const member = node.type === 'member' ? node.member : node.cluster.members[0];
-        // An opening that fails is logged there.
-        if (member !== undefined) void this.#actions.openMember(member, 'preview');
-      },
-    });
   }
 
   #createActions(): DuplicateActions {
@@ -234,7 +224,7 @@ export class Duplicates implements DuplicateCommandTarget, vscode.Disposable {
     return this.#options.host.findDuplicates({ ...options, ignores }, signal);
   }
 
-  /** In the view, with its progress; the focus is where it was. */
+  /** In the view, which takes the focus and shows the progress. */
   async #whileShown(run: () => Promise<void>): Promise<void> {
     await this.#options.flush();
     const location = { viewId: DuplicatesView.viewId };
@@ -262,7 +252,7 @@ export class Duplicates implements DuplicateCommandTarget, vscode.Disposable {
   #render(): void {
     const message = viewMessage(this.search.state, this.#filters);
     this.view.show(this.#clusters(), message);
-    setContext('kindred.duplicates.state', message.welcome);
+    setContext('kindred.duplicates.state', this.search.state.type);
     setContext('kindred.duplicates.filtered', hasFilters(this.#filters));
   }
 

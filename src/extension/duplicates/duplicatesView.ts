@@ -12,40 +12,26 @@ import {
   clusterLabel,
   cloneTypeWords,
   memberTitle,
+  narrowPlaceText,
   placeText,
 } from './wording.ts';
 
-export interface DuplicatesViewOptions {
-  /** Name of each root by its folder. */
-  rootNames(): ReadonlyMap<string, string>;
-  /** A person has selected it; the focus stays in the tree. */
-  onSelect(node: DuplicateNode): void;
-}
-
 export class DuplicatesView implements vscode.TreeDataProvider<DuplicateNode>, vscode.Disposable {
   static readonly viewId = 'kindred.duplicates';
-  readonly #options: DuplicatesViewOptions;
+  readonly #rootNames: () => ReadonlyMap<string, string>;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<undefined>());
   readonly onDidChangeTreeData = this.#changed.event;
   readonly tree: vscode.TreeView<DuplicateNode>;
   #nodes: readonly ClusterNode[] = [];
-  /** Revealed for the person, who is in another place. */
-  #revealed: string | undefined;
 
-  constructor(options: DuplicatesViewOptions) {
-    this.#options = options;
+  /** @param rootNames  name of each root by its folder */
+  constructor(rootNames: () => ReadonlyMap<string, string>) {
+    this.#rootNames = rootNames;
     this.tree = this.#store.add(
       vscode.window.createTreeView(DuplicatesView.viewId, {
         treeDataProvider: this,
         showCollapseAll: true,
-      }),
-    );
-    this.#store.add(
-      this.tree.onDidChangeSelection(({ selection }) => {
-        const [node] = selection;
-        if (node !== undefined && node.id !== this.#revealed) options.onSelect(node);
-        this.#revealed = undefined;
       }),
     );
   }
@@ -68,7 +54,6 @@ export class DuplicatesView implements vscode.TreeDataProvider<DuplicateNode>, v
   async reveal(clusterId: string): Promise<void> {
     const node = this.#nodes.find(({ id }) => id === clusterId);
     if (node === undefined) return;
-    this.#revealed = node.id;
     await this.tree.reveal(node, { select: true, focus: false, expand: true });
   }
 
@@ -97,23 +82,27 @@ export class DuplicatesView implements vscode.TreeDataProvider<DuplicateNode>, v
     return Object.assign(item, {
       id,
       description,
-      tooltip: clusterDetails(cluster, this.#options.rootNames()).join('\n'),
+      tooltip: clusterDetails(cluster, this.#rootNames()).join('\n'),
       iconPath: new vscode.ThemeIcon(cloneTypeWords[cluster.cloneType].icon),
       contextValue: 'cluster',
       accessibilityInformation: { label: `${label}, ${description}` },
     });
   }
 
-  #memberItem({ id, member }: Extract<DuplicateNode, { type: 'member' }>): vscode.TreeItem {
-    const place = placeText(member, this.#options.rootNames());
+  #memberItem(node: Extract<DuplicateNode, { type: 'member' }>): vscode.TreeItem {
+    const { id, member } = node;
+    const rootNames = this.#rootNames();
+    const place = placeText(member, rootNames);
     const title = memberTitle(member);
     return Object.assign(new vscode.TreeItem(title), {
       id,
-      description: place,
+      description: narrowPlaceText(member, rootNames),
       tooltip: `${title}\n${place}`,
       resourceUri: placeUri(member),
       iconPath: vscode.ThemeIcon.File,
       contextValue: 'member',
+      // A click on what is selected already previews it, too: a selection would not tell.
+      command: { command: 'kindred.previewDuplicate', title: 'Preview', arguments: [node] },
       accessibilityInformation: { label: `${title}, ${place}` },
     });
   }

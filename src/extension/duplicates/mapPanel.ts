@@ -56,7 +56,6 @@ export class MapPanel implements vscode.Disposable {
       vscode.ViewColumn.Active,
       { enableScripts: true, localResourceRoots: [...resourceRoots(extensionUri)] },
     );
-    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'media', 'kindred.svg');
     panel.webview.onDidReceiveMessage((message: unknown) => {
       this.#receive(message);
     });

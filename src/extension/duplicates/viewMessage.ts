@@ -11,11 +11,8 @@ import { type DuplicateFilters, filterText, hasFilters } from './duplicateFilter
 import type { DuplicateSearchState } from './duplicateSearch.ts';
 import { fileName } from './wording.ts';
 
-/** Which of the welcome texts in `package.json` holds. */
-export type WelcomeState = 'idle' | 'searching' | 'none' | 'none-filtered' | 'failed' | 'found';
-
+/** VS Code has no buttons beside such lines: what can be done is in the view's title. */
 export interface ViewMessage {
-  readonly welcome: WelcomeState;
   /** Lines above the tree; empty for none. */
   readonly lines: readonly string[];
   /** Behind the view's title: where was looked, and by which filters. */
@@ -32,13 +29,13 @@ export function viewMessage(state: DuplicateSearchState, filters: DuplicateFilte
   ].join(' · ');
   switch (state.type) {
     case 'idle':
-      return { welcome: 'idle', lines: [], description };
+      return { lines: [], description };
     case 'searching':
-      return { welcome: 'searching', lines: [], description };
+      return { lines: [], description };
     case 'failed':
-      return { welcome: 'failed', lines: [messageOf(state.error)], description };
+      return { lines: [messageOf(state.error)], description };
     case 'found':
-      return { ...foundMessage(state.report, state.isStale, filters), description };
+      return { lines: foundLines(state.report, state.isStale, filters), description };
     default:
       return assertNever(state);
   }
@@ -50,22 +47,23 @@ export function duplicatedText({ duplicatedLines, totalLines }: DuplicateReport)
   return `${formatCount(duplicatedLines)} of ${counted(totalLines, 'line')} (${percent.toFixed(1)} %) are said elsewhere, too.`;
 }
 
-function foundMessage(
+function foundLines(
   report: DuplicateReport,
   isStale: boolean,
   filters: DuplicateFilters,
-): Pick<ViewMessage, 'welcome' | 'lines'> {
+): readonly string[] {
   const limits = [
     ...(isStale ? ['Files have changed since. Find again to bring this up to date.'] : []),
     ...report.coverage.notes,
   ];
-  if (report.clusters.length > 0) {
-    return { welcome: 'found', lines: [duplicatedText(report), ...limits] };
-  }
-  return {
-    welcome: hasFilters(filters) ? 'none-filtered' : 'none',
-    lines: ['No duplicates found.', lookedAt(report), ...leftOutLines(report), ...limits],
-  };
+  if (report.clusters.length > 0) return [duplicatedText(report), ...limits];
+  return [
+    'No duplicates found.',
+    lookedAt(report),
+    ...leftOutLines(report),
+    ...(hasFilters(filters) ? ['The filters may leave out what you are looking for.'] : []),
+    ...limits,
+  ];
 }
 
 function lookedAt({ totalLines, coverage }: DuplicateReport): string {

@@ -33,6 +33,16 @@ export function placeText(place: Place, rootNames: ReadonlyMap<string, string>):
   return `${path}:${rangeText(place.lines)}`;
 }
 
+/** `date.ts:12–40 · src/utils`: in a narrow side bar the end is cut off, and the end says least. */
+export function narrowPlaceText(place: Place, rootNames: ReadonlyMap<string, string>): string {
+  const folder = place.path.split('/').slice(0, -1).join('/');
+  const rootName = rootNames.size > 1 ? rootNames.get(place.root) : undefined;
+  const parts = [rootName, folder === '' ? undefined : folder];
+  const where = parts.filter((part) => part !== undefined).join(' • ');
+  const file = `${fileName(place.path)}:${rangeText(place.lines)}`;
+  return where === '' ? file : `${file} · ${where}`;
+}
+
 /** `parseDate · 3 places`. */
 export function clusterLabel(cluster: DuplicateCluster): string {
   const [first] = cluster.members;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings, rerankModes } from '../../../src/core/settings.ts';
 import { commands } from '../../../src/extension/commands.ts';
-import type { WelcomeState } from '../../../src/extension/duplicates/viewMessage.ts';
 import {
   defaultDisplaySettings,
   diagnosticsModes,
@@ -79,22 +78,12 @@ describe('the manifest', () => {
     expect(property?.markdownEnumDescriptions).toHaveLength(diagnosticsModes.length);
   });
 
-  test('has a welcome text for each state of the duplicates that has no tree', () => {
-    const states = manifest.contributes.viewsWelcome.map(
-      ({ when }) => /^kindred\.duplicates\.state == '(.*)'$/.exec(when)?.[1],
-    );
-    const withoutTree: readonly WelcomeState[] = [
-      ...(['idle', 'searching', 'none', 'none-filtered', 'failed'] as const),
-    ];
-    expect(states).toEqual(withoutTree);
-  });
-
   test('links to known commands only in its welcome texts', () => {
     const known = new Set(commands.map(({ id }) => id));
     const linked = manifest.contributes.viewsWelcome.flatMap(({ contents }) =>
       [...contents.matchAll(/\(command:([^)]+)\)/g)].map(([, id]) => id ?? ''),
     );
-    expect(linked.length).toBeGreaterThan(5);
+    expect(linked).not.toEqual([]);
     expect(linked.filter((id) => !known.has(id))).toEqual([]);
   });
 

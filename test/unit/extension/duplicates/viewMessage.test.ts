@@ -13,14 +13,14 @@ function found(report: Partial<DuplicateReport>, isStale = false): DuplicateSear
 describe('the view', () => {
   test('invites before anything was asked', () => {
     expect(viewMessage({ type: 'idle' }, defaultFilters)).toEqual({
-      ...{ welcome: 'idle', lines: [], description: '' },
+      lines: [],
+      description: '',
     });
   });
 
   test('says how much is said elsewhere, and that files have changed', () => {
     const report = { clusters: [fakeCluster()], totalLines: 1_000, duplicatedLines: 11 };
     expect(viewMessage(found(report, true), defaultFilters)).toEqual({
-      welcome: 'found',
       lines: [
         '11 of 1,000 lines (1.1 %) are said elsewhere, too.',
         'Files have changed since. Find again to bring this up to date.',
@@ -37,9 +37,8 @@ describe('the view', () => {
     ];
     const notes = ['Vectors are missing for 2 of 12 files.'];
     const coverage = { filesTotal: 12, filesPending: 2, complete: false, notes };
-    const { welcome, lines } = viewMessage(found({ leftOut, coverage }), defaultFilters);
-    expect([welcome, ...lines]).toEqual([
-      'none',
+    const { lines } = viewMessage(found({ leftOut, coverage }), defaultFilters);
+    expect(lines).toEqual([
       'No duplicates found.',
       '1,000 lines were compared; the index holds 12 files.',
       'Alike but left out: too short (1,200), licence header (9), imports (3).',
@@ -47,16 +46,16 @@ describe('the view', () => {
     ]);
   });
 
-  test('offers to reset the filters when they may be why there is nothing', () => {
-    const { welcome, description } = viewMessage(found({}), { ...defaultFilters, minLines: 50 });
-    expect([welcome, description]).toEqual(['none-filtered', '≥ 50 lines']);
+  test('names the filters when they may be why there is nothing', () => {
+    const { lines, description } = viewMessage(found({}), { ...defaultFilters, minLines: 50 });
+    expect(lines).toContain('The filters may leave out what you are looking for.');
+    expect(description).toBe('≥ 50 lines');
   });
 
   test('says why a search failed', () => {
     const error = new Error('The index is being built.');
     const state = { type: 'failed', scope: { type: 'changed' }, error } as const;
     expect(viewMessage(state, defaultFilters)).toEqual({
-      welcome: 'failed',
       lines: ['The index is being built.'],
       description: 'changed files',
     });

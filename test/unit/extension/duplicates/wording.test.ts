@@ -5,6 +5,7 @@ import {
   clusterLabel,
   comparisonTitle,
   memberTitle,
+  narrowPlaceText,
   placeText,
   similarityText,
 } from '../../../../src/extension/duplicates/wording.ts';
@@ -62,6 +63,19 @@ describe('a place', () => {
     expect([placeText(fakeMember(), oneRoot), placeText(fakeMember(), twoRoots)]).toEqual([
       'src/session.ts:10–20',
       'space • src/session.ts:10–20',
+    ]);
+  });
+
+  test('is told with what matters first where there is little room', () => {
+    const top = fakeMember({ path: 'a.ts', lines: { start: 3, end: 3 } });
+    const texts = [oneRoot, twoRoots].flatMap((roots) =>
+      [fakeMember(), top].map((member) => narrowPlaceText(member, roots)),
+    );
+    expect(texts).toEqual([
+      'session.ts:10–20 · src',
+      'a.ts:3',
+      'session.ts:10–20 · space • src',
+      'a.ts:3 · space',
     ]);
   });
 
