@@ -87,21 +87,24 @@ describe('the editor', () => {
 });
 
 const themes = [
-  ['dark', 'Dark Modern'],
-  ['light', 'Light Modern'],
-  ['contrast-dark', 'Default High Contrast'],
+  ['dark', 'Dark Modern', 'vscode-dark'],
+  ['light', 'Light Modern', 'vscode-light'],
+  ['contrast-dark', 'Default High Contrast', 'vscode-high-contrast'],
 ] as const;
 
 describe('the map', () => {
   test.each(themes)(
     'draws the clusters in the %s theme, and a table of them',
-    async (name, theme) => {
+    async (name, theme, bodyClass) => {
       const { workbench } = session;
       session.changeSettings({ 'workbench.colorTheme': theme });
+      await workbench.openReady(session.folder);
       await workbench.runCommand('Kindred: Duplicate Map');
       const { map } = workbench;
       await map.cell('3 places').waitFor({ timeout: 60_000 });
       expect(await map.cells().count()).toBe(await map.tableRows().count());
+      const classes = await map.body().getAttribute('class');
+      expect(classes).toContain(bodyClass);
       await session.screenshot(`duplicates-map-${name}`);
     },
   );

@@ -197,6 +197,10 @@ class DuplicateMapPage {
     this.#page = page;
   }
 
+  body(): Locator {
+    return this.#frame().locator('body');
+  }
+
   cells(): Locator {
     return this.#frame().locator('.cell');
   }

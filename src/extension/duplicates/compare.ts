@@ -7,7 +7,7 @@ import { rangeText } from '../../core/lineRange.ts';
 import { placeUri } from './placeUri.ts';
 import { comparisonTitle } from './wording.ts';
 
-export const comparisonScheme = 'kindred-duplicate';
+const comparisonScheme = 'kindred-duplicate';
 
 /** Serves the lines of places as documents that cannot be edited. */
 export class ComparedPlaces implements vscode.TextDocumentContentProvider, vscode.Disposable {

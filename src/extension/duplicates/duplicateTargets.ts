@@ -4,6 +4,7 @@
 import * as vscode from 'vscode';
 import { dirname } from 'node:path';
 import type { DuplicateScope } from '../../core/duplicates/duplicateOptions.ts';
+import { selectedLines } from '../selectedLines.ts';
 import type { DuplicateArea } from './duplicateCommands.ts';
 
 /**
@@ -34,9 +35,6 @@ function selectionScope(editor: vscode.TextEditor | undefined): DuplicateScope |
   if (editor === undefined || editor.selection.isEmpty) {
     return 'Nothing is selected. Select some lines, or find the duplicates of the file.';
   }
-  const { start, end } = editor.selection;
-  // A selection of whole lines ends before the first character of the next.
-  const endsBefore = end.character === 0 && end.line > start.line;
-  const lines = { start: start.line + 1, end: end.line + (endsBefore ? 0 : 1) };
+  const lines = selectedLines(editor.selection);
   return { type: 'lines', path: editor.document.uri.fsPath, lines };
 }

@@ -65,7 +65,7 @@ export class IgnoreFiles {
   }
 }
 
-export function ignoreFileUri(root: string): vscode.Uri {
+function ignoreFileUri(root: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.file(root), ignoreFileName);
 }
 

@@ -17,7 +17,7 @@ export const cloneTypeWords: Readonly<
 > = {
   1: { name: 'exact copy', detail: 'the same but for space and comments', icon: 'copy' },
   2: { name: 'renamed copy', detail: 'the same with other names and literals', icon: 'replace' },
-  3: { name: 'edited copy', detail: 'lines were added, left out or changed', icon: 'diff' },
+  3: { name: 'edited copy', detail: 'lines were added, left out or changed', icon: 'edit' },
   4: { name: 'same meaning', detail: 'the same in other words', icon: 'lightbulb' },
 };
 
