@@ -3,6 +3,7 @@
 
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import type { Hint } from '../../src/extension/duplicates/newCode.ts';
 import type { KindredApi } from '../../src/extension/main.ts';
 import { renamedCopy } from '../support/plantedCopies.ts';
 import { plantCopies, removeCopies } from './copies.ts';
@@ -125,27 +126,27 @@ suite('Duplicates where one works', () => {
   });
 
   test('are told of once when a new function resembles one that exists', async () => {
-    const { duplicates } = kindred;
+    const { live, hint } = kindred.duplicates;
+    const shown = (): Hint | undefined => hint.hint;
     await vscode.workspace.fs.writeFile(fresh(), new TextEncoder().encode('export {};\n'));
     await vscode.window.showTextDocument(fresh(), { preview: false });
     const written = renamedCopy.replaceAll('parseWindReport', 'loadGusts');
     await insert(fresh(), 0, written);
-    assert.equal(duplicates.hint.hint, undefined, 'nothing is said before it is saved');
+    assert.equal(shown(), undefined, 'nothing is said before it is saved');
     await vscode.workspace.save(fresh());
-    await answered(() => duplicates.hint.hint !== undefined, 'the hint is there');
-    const { place, existing } = duplicates.hint.hint ?? {};
-    assert.equal(place?.member.symbol, 'loadGusts');
-    assert.match(existing?.path ?? '', /copies\/(office|harbour|weather)/);
+    await answered(() => shown() !== undefined, 'the hint is there');
+    assert.equal(shown()?.place.member.symbol, 'loadGusts');
+    assert.match(shown()?.existing.path ?? '', /copies\/(office|harbour|weather)/);
 
-    await duplicates.hint.dismiss();
+    await hint.dismiss();
     let answers = 0;
-    const subscription = duplicates.live.onAnswer(({ uri }) => {
+    const subscription = live.onAnswer(({ uri }) => {
       if (uri.toString() === fresh().toString()) answers++;
     });
     await insert(fresh(), 0, '// Gusts.\n');
     await vscode.workspace.save(fresh());
     await answered(() => answers > 0, 'the file was compared again');
     subscription.dispose();
-    assert.equal(duplicates.hint.hint, undefined, 'what was dismissed stays away');
+    assert.equal(shown(), undefined, 'what was dismissed stays away');
   });
 });
