@@ -7,7 +7,7 @@ import { type LexedFile, lexFile } from './lexFile.ts';
 /** The text as it is now; undefined when the file is gone. */
 export type ReadText = (file: SourceFile) => Promise<string | undefined>;
 
-/** 13 bytes each: some 50 MB at most. */
+/** 13 bytes each and the text beside them: some 80 MB at most. */
 const maxTokens = 4_000_000;
 
 export class TokenCache {
@@ -15,13 +15,15 @@ export class TokenCache {
   /** The one used last comes last. */
   private readonly held = new Map<string, LexedFile>();
   private tokenCount = 0;
+  /** Made once a file: a join asks for the same ones over and over. */
+  private readonly keys = new WeakMap<SourceFile, string>();
 
   constructor(readText: ReadText) {
     this.readText = readText;
   }
 
   async load(file: SourceFile): Promise<LexedFile | undefined> {
-    const key = `${fileKey(file)}\n${file.hash}`;
+    const key = this.keyOf(file);
     const known = this.held.get(key);
     if (known !== undefined) {
       this.held.delete(key);
@@ -33,6 +35,12 @@ export class TokenCache {
     const lexed = lexFile(text, file.language);
     this.hold(key, lexed);
     return lexed;
+  }
+
+  private keyOf(file: SourceFile): string {
+    const key = this.keys.get(file) ?? `${fileKey(file)}\n${file.hash}`;
+    this.keys.set(file, key);
+    return key;
   }
 
   private hold(key: string, lexed: LexedFile): void {
