@@ -63,8 +63,7 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
     flush: () => unsavedEditors.flush(),
     findSimilar: (similar) => panel.findSimilar(similar),
   });
-  const parts = { host, panel, quickPick, unsavedEditors, duplicates, log };
-  const target = createTarget(context, parts);
+  const parts: Parts = { host, panel, quickPick, unsavedEditors, duplicates, log };
 
   context.subscriptions.push(
     log,
@@ -76,16 +75,20 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
     unsavedEditors,
     duplicates,
   );
-  context.subscriptions.push(
-    ...commands.map(({ id, run }) =>
-      vscode.commands.registerCommand(id, (argument: unknown) => run(target, argument)),
-    ),
-  );
+  registerCommands(context, createTarget(context, parts));
   followStatus(context, host);
   setContext(groupingKey, grouping);
   contributeTerminalCommand(context);
   followConfiguration(context, host, watcher);
   return { host, panel, navigation, duplicates, activationMs: performance.now() - startedMs };
+}
+
+function registerCommands(context: vscode.ExtensionContext, target: CommandTarget): void {
+  context.subscriptions.push(
+    ...commands.map(({ id, run }) =>
+      vscode.commands.registerCommand(id, (argument: unknown) => run(target, argument)),
+    ),
+  );
 }
 
 function followStatus(context: vscode.ExtensionContext, host: EngineHost): void {

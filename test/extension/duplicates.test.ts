@@ -20,7 +20,9 @@ async function plantedNode(): Promise<DuplicateNode> {
   const nodes = await duplicatesUntil(kindred, (clusters) =>
     clusters.some(({ cluster }) => cluster.members.length === 3),
   );
-  const node = nodes.find(({ cluster }) => cluster.members.some(({ path }) => /wind/.test(path)));
+  const node = nodes.find(({ cluster }) =>
+    cluster.members.some(({ path }) => path.includes('wind')),
+  );
   assert.ok(node);
   return node;
 }
@@ -47,7 +49,7 @@ suite('Duplicates', () => {
     const node = await plantedNode();
     const { view } = kindred.duplicates;
     const item = view.getTreeItem(node);
-    assert.match(String(item.label), /^(readTideTable|parseWindReport) · 3 places$/);
+    assert.equal(item.label, 'readTideTable · 3 places');
     assert.match(
       String(item.description),
       /^\w+ (copy|meaning) · [01]\.\d\d · \d+ lines · saves \d+$/,
