@@ -43,7 +43,9 @@ export function createTreemap({ onActivate, onOpen }: TreemapEvents): Treemap {
   let state: TreemapState | undefined;
 
   const place = (): void => {
-    const bounds = { x: 0, y: 0, width: root.clientWidth, height: root.clientHeight };
+    // Whole pixels, rounded down: half of one would cut off the borders at the end.
+    const { width, height } = root.getBoundingClientRect();
+    const bounds = { x: 0, y: 0, width: Math.floor(width), height: Math.floor(height) };
     rectangles = squarify(
       shownCells(state).map(({ area }) => area),
       bounds,
