@@ -128,6 +128,7 @@ function chooseWeights(readings: readonly Reading[]): ChosenWeights {
     symbol: choose('symbol'),
     code: choose('code'),
     loose: choose('loose'),
+    paraphrase: choose('paraphrase'),
   };
 }
 

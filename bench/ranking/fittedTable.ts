@@ -19,18 +19,42 @@ const priorPull: Readonly<Record<Exclude<QueryClass, 'text'>, number>> = {
   symbol: 30,
   code: 8,
   loose: 8,
+  paraphrase: 8,
 };
 
+/**
+ * Observations of the query's words. They say nothing of a place that says it in others: a name that
+ * happens to match would stand before what means the same.
+ */
+const ofWords = named(
+  'words;words, place;word forms, place;words covered;file name;file name, explained;' +
+    'file name, whole;file of the name;folder name;path;symbol name;name covered;definition;' +
+    'type definition;words within the name;heading;file words;file words, all;' +
+    'file words, density;file covered;file names covered',
+);
+
+/** What is near a name in meaning is another name: it only stands before the one that was spelled. */
+const ofMeaning = named(
+  'similarity;similarity, sharp;similarity, place;file similarity;folder similarity',
+);
+
 /** Observations that can only speak against a place, and those that may speak either way. */
-const against = new Set(
+const against = named(
   // The benchmark's labels know no data files, and a few own questions would lift them all.
-  ['test file', 'example file', 'compatibility file', 'deep path', 'configuration'],
+  'test file;example file;compatibility file;deep path;configuration',
 );
-const eitherWay = new Set(
-  'entry file;declaration file;file length;function;class or type;module;variable;documentation;long chunk;file head'.split(
-    ';',
-  ),
+const eitherWay = named(
+  'entry file;declaration file;file length;function;class or type;module;variable;' +
+    'documentation;long chunk;file head',
 );
+
+/** @throws RangeError for a name that is no feature's: it would rule nothing, in silence */
+function named(list: string): ReadonlySet<string> {
+  const names = list.split(';');
+  const strange = names.find((name) => features.every((feature) => feature.name !== name));
+  if (strange !== undefined) throw new RangeError(`No feature is called "${strange}".`);
+  return new Set(names);
+}
 
 /**
  * What each weight may be, as `fitWeights` reads it.
@@ -81,9 +105,29 @@ export function fitClasses(questions: readonly Question[], signs: readonly numbe
     questions.filter(({ queryClass }) => queryClass === wanted);
   const zero = new Float64Array(features.length);
   const text = fitWeights(of('text'), { prior: zero, penalty, rounds, signs });
-  const drawn = (wanted: Exclude<QueryClass, 'text'>): Float64Array =>
-    fitWeights(of(wanted), { prior: text, penalty: penalty * priorPull[wanted], rounds, signs });
-  return { text, symbol: drawn('symbol'), code: drawn('code'), loose: drawn('loose') };
+  const drawn = (
+    wanted: Exclude<QueryClass, 'text'>,
+    prior = text,
+    silent: ReadonlySet<string> = new Set(),
+  ): Float64Array =>
+    fitWeights(of(wanted), {
+      prior: prior.map((weight, index) => (silent.has(nameOf(index)) ? 0 : weight)),
+      penalty: penalty * priorPull[wanted],
+      rounds,
+      signs: signs.map((sign, index) => (silent.has(nameOf(index)) ? Number.NaN : sign)),
+    });
+  const loose = drawn('loose');
+  return {
+    text,
+    symbol: drawn('symbol', text, ofMeaning),
+    code: drawn('code'),
+    loose,
+    paraphrase: drawn('paraphrase', loose, ofWords),
+  };
+}
+
+function nameOf(index: number): string {
+  return features[index]?.name ?? '';
 }
 
 /** The source of `src/core/search/rankingWeights.ts`. */

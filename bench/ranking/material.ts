@@ -75,7 +75,7 @@ export async function ask(
       ({ chunk: { path, lines, symbol, heading } }) =>
         `${path}:${lines.start}-${lines.end} ${symbol ?? heading ?? ''}`,
     ),
-    queryClass: queryClass(request.shape, context.topShare),
+    queryClass: queryClass(request.shape, context),
     answerCount: answers.length,
     values,
     files: Int32Array.from(root.candidates, ({ file }) => file.id),

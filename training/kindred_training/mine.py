@@ -20,6 +20,12 @@ from pathlib import Path
 from .clones import Clone, find_clones, head_commit, list_files
 from .exclude import ExclusionList, read_exclusion_list
 from .mining.mine_repository import RepositoryMiner, coverage_of_clone
+from .mining.paraphrases import (
+    measured_sentences,
+    mine_paraphrases,
+    origin_of,
+    paraphrase_files,
+)
 from .mining.tasks import TASK_SOURCES, mine_nl2bash, mine_tldr
 from .mining.wordnet import WORDNET_SOURCE, mine_wordnet
 from .pairs import Pair, write_pairs
@@ -49,6 +55,8 @@ def main() -> None:
         mine_tasks(arguments.data, arguments.out)
     if arguments.wordnet is not None:
         mine_source("wordnet", WORDNET_SOURCE, mine_wordnet(arguments.wordnet), arguments.out)
+    if arguments.paraphrases is not None:
+        mine_paraphrase_files(arguments.paraphrases, arguments.data, arguments.out)
     # Each worker ends after some repositories: what Python keeps of large ones goes with it.
     with get_context("spawn").Pool(arguments.processes, maxtasksperchild=8) as pool:
         for index, line in enumerate(pool.imap_unordered(mine_one, jobs), 1):
@@ -73,6 +81,12 @@ def mine_tasks(data: Path, out: Path) -> None:
     """Tasks and commands, which are not clones but data folders."""
     for name, pairs in (("tldr", mine_tldr(data)), ("nl2bash", mine_nl2bash(data))):
         mine_source(name, TASK_SOURCES[name], pairs, out)
+
+
+def mine_paraphrase_files(folder: Path, data: Path | None, out: Path) -> None:
+    measured = measured_sentences(data)
+    for file in paraphrase_files(folder):
+        mine_source(file.stem, origin_of(file), mine_paraphrases(file, measured), out)
 
 
 def mine_source(name: str, origin: tuple[str, str], pairs: Iterable[Pair], out: Path) -> None:
@@ -159,6 +173,9 @@ def _parse_arguments() -> argparse.Namespace:
         "--data", type=Path, default=Path(data) if data else None, help="tldr, nl2bash"
     )
     parser.add_argument("--wordnet", type=Path, help="folder of WordNet's data files")
+    parser.add_argument(
+        "--paraphrases", type=Path, help="folder of JSON Lines with sentences that say the same"
+    )
     parser.add_argument("--only", action="append", default=[], metavar="OWNER/NAME")
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--time-limit-s", type=float, default=TIME_LIMIT_S)

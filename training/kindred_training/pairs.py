@@ -20,6 +20,7 @@ KINDS = (
     "term",
     "synonym",
     "example",
+    "paraphrase",
     "chinese-doc",
     "chinese-comment",
     "chinese-prose",

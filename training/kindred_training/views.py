@@ -59,6 +59,7 @@ KIND_VIEWS = {
     "term": KindView(1, 2),
     "synonym": KindView(1, 1),
     "example": KindView(3, 2),
+    "paraphrase": KindView(3, 3),
     "chinese-doc": KindView(3, 10, hide_name=0.5, lead=0.45, templates="chinese"),
     "chinese-comment": KindView(3, 10, templates="chinese"),
     "chinese-prose": KindView(1, 10),
@@ -73,6 +74,7 @@ TEMPLATES = {
     "english": (
         "how to", "how does it", "where is", "how is", "where do we", "function to", "code that",
         "what", "how does the code", "find the code which", "implementation of", "the logic for",
+        "write a function to", "write a python function to", "python", "function that",
     ),
     "chinese": ("如何", "怎么", "怎样", "在哪里", "哪里实现", "什么是", "用于", "实现", "查找"),
 }  # fmt: skip

@@ -42,7 +42,7 @@ export function rankCandidates(
   model: RankingModel = rankingModel,
 ): Ranking {
   const context = featureContext(roots, request);
-  const ofQuery = queryClass(request.shape, context.topShare);
+  const ofQuery = queryClass(request.shape, context);
   const weights = model.weights[ofQuery];
   const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
   const scoreOf = featureScorer(context, row);

@@ -25,6 +25,7 @@ export const rankingModel: RankingModel = {
     symbol: { ...fittedWeights.symbol, ...unfittedWeights },
     code: { ...fittedWeights.code, ...unfittedWeights },
     loose: { ...fittedWeights.loose, ...unfittedWeights },
+    paraphrase: { ...fittedWeights.paraphrase, ...unfittedWeights },
   },
   furtherPlace: 6,
 };

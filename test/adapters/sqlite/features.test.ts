@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { silentLogger } from '../../../src/base/logger.ts';
 import { rowOf } from '../../../src/core/model.ts';
 import { lexicalWords } from '../../../src/core/lexical/tokens.ts';
-import type { Candidate } from '../../../src/core/search/candidate.ts';
+import type { Candidate, RootMatches } from '../../../src/core/search/candidate.ts';
 import type { FeatureContext } from '../../../src/core/search/features/feature.ts';
 import {
   featureContext,
@@ -48,15 +48,45 @@ describe('the features of the ranking', () => {
   });
 });
 
+describe('what the nearest in meaning hold of a query', () => {
+  const places = [
+    a({ path: 'near.ts', text: 'open the gate', isNear: true }),
+    ...['b', 'c', 'd', 'e', 'f'].map((name) => a({ path: `${name}.ts`, text: 'parse dates' })),
+  ];
+
+  it('is not what places further off hold', () => {
+    const few = places.slice(0, 1);
+    expect(contextOf('parse dates', few).nearShare).toBe(0);
+    expect(contextOf('open gate', few).nearShare).toBe(1);
+  });
+
+  it('is that of the best among the nearest few', () => {
+    const farther = [...places, a({ path: 'g.ts', text: 'xylophone' })];
+    expect(contextOf('parse dates', farther).nearShare).toBe(1);
+    expect(contextOf('xylophone', farther)).toMatchObject({ topShare: 1, nearShare: 0 });
+  });
+
+  it('is unknown where no vectors are asked', () => {
+    const request = parseSearchRequest('parse dates', {});
+    const root = gatherCandidates(viewOf(places), 0, {
+      request,
+      vector: undefined,
+      accept: undefined,
+      folder: '/root',
+    });
+    expect(featureContext([root], request).nearShare).toBeUndefined();
+  });
+});
+
+function contextOf(query: string, places: readonly Place[]): FeatureContext {
+  return contextIn(viewOf(places), query).context;
+}
+
 type Read = (feature: string, path: string) => { value: number; label: string };
 
 /** @returns what a feature says of the first chunk of a file */
 function gather(query: string, places: readonly Place[], openPaths: readonly string[] = []): Read {
-  const view = viewOf(places);
-  const request = parseSearchRequest(query, { openPaths });
-  const vector = rowOf({ data: axis(0), rows: 1, dimension: 4 }, 0);
-  const root = gatherCandidates(view, 0, { request, vector, accept: undefined, folder: '/root' });
-  const context = featureContext([root], request);
+  const { root, context } = contextIn(viewOf(places), query, openPaths);
   return (feature, path) => {
     const candidate = firstOf(root.candidates, path);
     const index = features.findIndex(({ name }) => name === feature);
@@ -65,6 +95,17 @@ function gather(query: string, places: readonly Place[], openPaths: readonly str
       label: labelOf(index, candidate, context),
     };
   };
+}
+
+function contextIn(
+  view: IndexView,
+  query: string,
+  openPaths: readonly string[] = [],
+): { root: RootMatches; context: FeatureContext } {
+  const request = parseSearchRequest(query, { openPaths });
+  const vector = rowOf({ data: axis(0), rows: 1, dimension: 4 }, 0);
+  const root = gatherCandidates(view, 0, { request, vector, accept: undefined, folder: '/root' });
+  return { root, context: featureContext([root], request) };
 }
 
 function firstOf(candidates: readonly Candidate[], path: string): Candidate {

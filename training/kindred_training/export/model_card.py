@@ -6,10 +6,11 @@ from typing import Any
 
 from ..checkpoints import Checkpoint
 from ..evaluate.table import markdown_table, table_rows
+from ..mining.paraphrases import PARAPHRASE_NOTICES
 from ..mining.tasks import TLDR_NOTICE
 from ..mining.wordnet import WORDNET_NOTICE
 
-NOTICES = {"wordnet": WORDNET_NOTICE, "tldr": TLDR_NOTICE}
+NOTICES = {"wordnet": WORDNET_NOTICE, "tldr": TLDR_NOTICE, **PARAPHRASE_NOTICES}
 
 _TITLES = {
     "static": "A token table with mean pooling (no layers: word order does not count)",

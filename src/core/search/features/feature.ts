@@ -3,6 +3,7 @@
 
 import { rarityOf } from '../../store/wordIndex.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
+import type { HeldShares } from '../queryClass.ts';
 import type { SearchRequest } from '../searchRequest.ts';
 import type { AskedFor } from './askedFor.ts';
 import type { FileEvidence } from './fileEvidence.ts';
@@ -21,7 +22,7 @@ export interface Feature {
 }
 
 /** What holds for all candidates of one search. */
-export interface FeatureContext {
+export interface FeatureContext extends HeldShares {
   readonly request: SearchRequest;
   readonly asked: AskedFor;
   /** By root. */
@@ -34,8 +35,6 @@ export interface FeatureContext {
     readonly fileSum: number;
     readonly fileDensity: number;
   };
-  /** Share of the query that the best candidate holds, by rarity, 0…1. */
-  readonly topShare: number;
   /** Long words of the query, folded, its neighbours joined too: `rangequery`. */
   readonly longWords: readonly string[];
   /** What the candidates of a folder say together. */

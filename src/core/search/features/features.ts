@@ -2,6 +2,7 @@
 
 import type { StoredFileFacts } from '../../store/indexStore.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
+import type { HeldShares } from '../queryClass.ts';
 import type { SearchRequest } from '../searchRequest.ts';
 import { readAskedFor } from './askedFor.ts';
 import { type Feature, type FeatureContext, rarityShare } from './feature.ts';
@@ -40,7 +41,7 @@ export function featureContext(
     asked: readAskedFor(request.text),
     roots,
     best,
-    topShare: Math.max(0, ...roots.map(topShareOf)),
+    ...heldShares(roots),
     longWords: request.terms.words.filter((word) => word.length >= longWord),
     folders: gatherFolderEvidence(candidates, best.similarity),
     nowMs: Date.now(),
@@ -76,12 +77,24 @@ function bestOf(
   return best;
 }
 
-function topShareOf(root: RootMatches): number {
-  const seen = new Set<number>();
-  for (const { held } of root.candidates) seen.add(held);
-  let top = 0;
-  for (const held of seen) top = Math.max(top, rarityShare(held, root));
-  return top;
+/** So many of the nearest say whether meaning leads to where the words are. */
+const nearPlaces = 5;
+
+function heldShares(roots: readonly RootMatches[]): HeldShares {
+  let topShare = 0;
+  let nearShare: number | undefined;
+  for (const root of roots) {
+    // Hundreds of candidates hold a few dozen sets of words.
+    const shares = new Map<number, number>();
+    for (const { meaningPlace, held } of root.candidates) {
+      const share = shares.get(held) ?? rarityShare(held, root);
+      shares.set(held, share);
+      topShare = Math.max(topShare, share);
+      const isNear = meaningPlace !== undefined && meaningPlace < nearPlaces;
+      if (isNear) nearShare = Math.max(nearShare ?? 0, share);
+    }
+  }
+  return { topShare, nearShare };
 }
 
 /** Several features look at the same match. */

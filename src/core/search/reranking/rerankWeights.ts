@@ -9,6 +9,7 @@ export const rerankWeights: Readonly<Record<QueryClass, number>> = {
   symbol: 0,
   code: 0,
   loose: 0.5,
+  paraphrase: 0.5,
 };
 
 /** What `always` weighs it by where it does not pay: somebody insists. */
