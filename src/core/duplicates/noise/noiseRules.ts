@@ -4,8 +4,9 @@
 import { overlaps } from '../../lineRange.ts';
 import { generatedMarkerReason, generatedNameReason } from '../../corpus/generatedRules.ts';
 import type { DuplicatePair } from '../pair.ts';
+import type { LexedFile } from '../textual/lexFile.ts';
 import { isExportList, isImportList, isLicence, isLinkList } from './lineRules.ts';
-import type { SpanFacts } from './spanFacts.ts';
+import { holds, type SpanFacts, type SpanTest } from './spanFacts.ts';
 import { isSuppressed } from './suppression.ts';
 import {
   isAccessors,
@@ -99,12 +100,12 @@ export const noiseRules: readonly NoiseRule[] = [
   },
 ];
 
-function either(test: (facts: SpanFacts) => boolean): (facts: PairFacts) => boolean {
-  return ({ a, b }) => test(a) || test(b);
+function either(test: SpanTest): (facts: PairFacts) => boolean {
+  return ({ a, b }) => holds(test, a) || holds(test, b);
 }
 
-function both(test: (facts: SpanFacts) => boolean): (facts: PairFacts) => boolean {
-  return ({ a, b }) => test(a) && test(b);
+function both(test: SpanTest): (facts: PairFacts) => boolean {
+  return ({ a, b }) => holds(test, a) && holds(test, b);
 }
 
 function isOneFile(a: DuplicatePair['a'], b: DuplicatePair['a']): boolean {
@@ -112,11 +113,16 @@ function isOneFile(a: DuplicatePair['a'], b: DuplicatePair['a']): boolean {
 }
 
 function isGenerated({ span, lexed }: SpanFacts): boolean {
-  return (
-    generatedNameReason(span.file.path) !== undefined ||
-    generatedMarkerReason(lexed.text) !== undefined
-  );
+  const known =
+    generatedFiles.get(lexed) ??
+    (generatedNameReason(span.file.path) !== undefined ||
+      generatedMarkerReason(lexed.text) !== undefined);
+  generatedFiles.set(lexed, known);
+  return known;
 }
+
+/** Many pairs have a side in one file. */
+const generatedFiles = new WeakMap<LexedFile, boolean>();
 
 /** A list that was copied as it is, and is long, is a copy all the same. */
 function isLongCopy({ cloneType, a }: DuplicatePair): boolean {

@@ -14,20 +14,57 @@ export interface SpanFacts {
   readonly textLines: readonly string[];
   /** Of them, those that hold code or, in prose, words. */
   readonly codeLines: readonly string[];
+  /** What was asked of this span before: a copy among many is asked for with each of them. */
+  readonly verdicts: Map<SpanTest, boolean>;
 }
 
+export type SpanTest = (facts: SpanFacts) => boolean;
+
 export function spanFacts(span: Span, content: DuplicateContent, lexed: LexedFile): SpanFacts {
+  const bySpan = factsByFile.get(lexed) ?? new Map<string, SpanFacts>();
+  factsByFile.set(lexed, bySpan);
+  const key = `${content}:${String(span.lines.start)}:${String(span.lines.end)}`;
+  const facts = bySpan.get(key) ?? readFacts(span, content, lexed);
+  bySpan.set(key, facts);
+  return facts;
+}
+
+/** Goes with the tokens when those are dropped. */
+const factsByFile = new WeakMap<LexedFile, Map<string, SpanFacts>>();
+
+function readFacts(span: Span, content: DuplicateContent, lexed: LexedFile): SpanFacts {
   const tokens = sliceLines(content === 'comments' ? lexed.comments : lexed.main, span.lines);
   const lines = linesOf(lexed).slice(span.lines.start - 1, span.lines.end);
-  const withTokens = new Set(tokens.lines);
   return {
     span,
     content,
     lexed,
     tokens,
-    textLines: lines.filter((line) => line.trim() !== ''),
-    codeLines: lines.filter((_, index) => withTokens.has(span.lines.start + index)),
+    textLines: lines.filter((line) => /\S/.test(line)),
+    codeLines: linesWithTokens(lines, span.lines.start, tokens),
+    verdicts: new Map(),
   };
+}
+
+/** Asked once of each span. */
+export function holds(test: SpanTest, facts: SpanFacts): boolean {
+  const known = facts.verdicts.get(test) ?? test(facts);
+  facts.verdicts.set(test, known);
+  return known;
+}
+
+function linesWithTokens(
+  lines: readonly string[],
+  firstLine: number,
+  { lines: tokenLines }: TokenLines,
+): string[] {
+  const found: string[] = [];
+  let index = 0;
+  for (let at = 0; at < lines.length && index < tokenLines.length; at++) {
+    if (tokenLines[index] === firstLine + at) found.push(lines[at] ?? '');
+    while (tokenLines[index] === firstLine + at) index += 1;
+  }
+  return found;
 }
 
 /** Many pairs have a side in one file, one behind the other. */

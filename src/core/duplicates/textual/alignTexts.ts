@@ -18,40 +18,57 @@ export interface Alignment {
   readonly cloneType: Exclude<CloneType, 4> | undefined;
 }
 
+export interface Clone {
+  readonly cloneType: Exclude<CloneType, 4>;
+  /** As in {@link Alignment}. */
+  readonly similarity: number;
+}
+
 /** Longer pieces are aligned by their beginnings: the time grows with the square. */
 const maxTokens = 20_000;
+
+export function alignedShare(a: TokenLines, b: TokenLines): Alignment {
+  const share = shareOf(a.abstract, b.abstract);
+  const similarity = areEqual(a.abstract, b.abstract)
+    ? shareInPlace(a.exact, b.exact)
+    : shareOf(a.exact, b.exact);
+  const renamed = Math.max(0, share - similarity);
+  return { share, similarity, renamed, cloneType: cloneOf(a, b)?.cloneType };
+}
 
 /**
  * Type 1 when all tokens are equal; type 2 when all are but for names and literals, and the names
  * are changed one for one (up to a few that stray); type 3 when enough stands in one order.
+ *
+ * @returns undefined when too little is the same, mostly without an alignment
  */
-export function alignedShare(a: TokenLines, b: TokenLines): Alignment {
-  const lengths = a.exact.length + b.exact.length;
-  if (lengths === 0) return { share: 0, similarity: 0, renamed: 0, cloneType: undefined };
-  if (areEqual(a.exact, b.exact)) return { share: 1, similarity: 1, renamed: 0, cloneType: 1 };
-  const isOneShape = areEqual(a.abstract, b.abstract);
-  const share = isOneShape ? 1 : shareOf(a.abstract, b.abstract);
-  const similarity = isOneShape ? shareInPlace(a.exact, b.exact) : shareOf(a.exact, b.exact);
-  const renamed = Math.max(0, share - similarity);
-  const isRenamed = isOneShape && shareOfStrayNames(a, b) <= thresholds.maxStrayNames;
-  if (isRenamed) {
-    return {
-      share,
-      similarity,
-      renamed,
-      cloneType: isAlikeEnough(similarity, lengths / 2) ? 2 : undefined,
-    };
+export function cloneOf(a: TokenLines, b: TokenLines): Clone | undefined {
+  const tokenCount = (a.exact.length + b.exact.length) / 2;
+  if (tokenCount === 0) return undefined;
+  if (areEqual(a.exact, b.exact)) return { cloneType: 1, similarity: 1 };
+  if (!areEqual(a.abstract, b.abstract)) return editedClone(a, b, tokenCount);
+  const similarity = shareInPlace(a.exact, b.exact);
+  const asRenamed = similarity >= minRenamedSimilarity(tokenCount);
+  const asEdited = similarity >= minEditedSimilarity(tokenCount);
+  if (!asRenamed && !asEdited) return undefined;
+  if (shareOfStrayNames(a, b) <= thresholds.maxStrayNames) {
+    return asRenamed ? { cloneType: 2, similarity } : undefined;
   }
-  const isEdited =
-    share >= thresholds.minEditedShare && similarity >= minEditedSimilarity(lengths / 2);
-  return { share, similarity, renamed, cloneType: isEdited ? 3 : undefined };
+  return asEdited ? { cloneType: 3, similarity } : undefined;
 }
 
-/** Whether two pieces of one shape have enough in common besides it. */
-function isAlikeEnough(similarity: number, tokenCount: number): boolean {
+/** What is the same as written is the same with names aside: no second alignment says more. */
+function editedClone(a: TokenLines, b: TokenLines, tokenCount: number): Clone | undefined {
+  const least = minEditedSimilarity(tokenCount);
+  const similarity = shareOf(a.exact, b.exact, least);
+  return similarity < least ? undefined : { cloneType: 3, similarity };
+}
+
+/** What two pieces of one shape must have in common besides it. */
+function minRenamedSimilarity(tokenCount: number): number {
   return tokenCount >= thresholds.longRenamedTokens
-    ? similarity >= thresholds.minLongRenamedSimilarity
-    : similarity >= thresholds.minRenamedSimilarity;
+    ? thresholds.minLongRenamedSimilarity
+    : thresholds.minRenamedSimilarity;
 }
 
 function minEditedSimilarity(tokenCount: number): number {
@@ -61,17 +78,22 @@ function minEditedSimilarity(tokenCount: number): number {
 }
 
 function areEqual(a: Uint32Array, b: Uint32Array): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
+  if (a.length !== b.length) return false;
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 function shareInPlace(a: Uint32Array, b: Uint32Array): number {
   let same = 0;
   for (let index = 0; index < a.length; index++) if (a[index] === b[index]) same += 1;
-  return same / a.length;
+  return a.length === 0 ? 0 : same / a.length;
 }
 
-function shareOf(a: Uint32Array, b: Uint32Array): number {
+/** @param least  a smaller share does not matter and may be told as 0 */
+function shareOf(a: Uint32Array, b: Uint32Array, least = 0): number {
   const left = a.subarray(0, maxTokens);
   const right = b.subarray(0, maxTokens);
-  return (2 * commonLength(left, right)) / (left.length + right.length);
+  const lengths = left.length + right.length;
+  if (lengths === 0) return 0;
+  return (2 * commonLength(left, right, Math.floor((least * lengths) / 2))) / lengths;
 }

@@ -18,14 +18,20 @@ export function strayBrackets({ exact, classes }: TokenLines): StrayBrackets {
   let lastCloser = -1;
   for (let index = 0; index < exact.length; index++) {
     if (classes[index] !== tokenClass.operator) continue;
-    const value = exact[index] ?? 0;
-    if (openers.has(value)) open.push(index);
-    else if (closers.has(value) && open.pop() === undefined) lastCloser = index;
+    const kind = bracketKind(exact[index] ?? 0);
+    if (kind === 1) open.push(index);
+    else if (kind === -1 && open.pop() === undefined) lastCloser = index;
   }
   return { lastCloser, firstOpener: open[0] ?? exact.length, lastOpener: open.at(-1) ?? -1 };
 }
 
 export const openBrace = hashWord('{');
 export const closeBrace = hashWord('}');
-const openers: ReadonlySet<number> = new Set(Array.from('([{', hashWord));
-const closers: ReadonlySet<number> = new Set(Array.from(')]}', hashWord));
+const [openRound, openSquare] = [hashWord('('), hashWord('[')];
+const [closeRound, closeSquare] = [hashWord(')'), hashWord(']')];
+
+/** 1 opens, -1 closes, 0 is none. */
+function bracketKind(hash: number): 1 | 0 | -1 {
+  if (hash === openRound || hash === openSquare || hash === openBrace) return 1;
+  return hash === closeRound || hash === closeSquare || hash === closeBrace ? -1 : 0;
+}

@@ -4,7 +4,7 @@ import type { LineRange } from '../../model.ts';
 import { overlaps } from '../../lineRange.ts';
 import type { DuplicateContent } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
-import { alignedShare } from './alignTexts.ts';
+import { cloneOf } from './alignTexts.ts';
 import { type Chain, chainRuns } from './chainRuns.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { commentLines } from './commentLines.ts';
@@ -81,7 +81,16 @@ function pairOfChain(
   if (found === undefined) return undefined;
   const lines = a.content === 'code' ? trimBrackets(pair, found) : found;
   const snapped = snapToChunks(chunked(a), chunked(b), lines);
-  return judge(a, b, snapped, minLines) ?? judge(a, b, lines, minLines);
+  const judged = judge(a, b, snapped, minLines);
+  return judged ?? (areSame(snapped, lines) ? undefined : judge(a, b, lines, minLines));
+}
+
+function areSame(one: LinePair, other: LinePair): boolean {
+  return isSameRange(one.a, other.a) && isSameRange(one.b, other.b);
+}
+
+function isSameRange(one: LineRange, other: LineRange): boolean {
+  return one.start === other.start && one.end === other.end;
 }
 
 function chunked({ file, tokens }: Stream) {
@@ -103,16 +112,15 @@ export function judge(
   if (Math.min(tokensA.exact.length, tokensB.exact.length) < minTokensOf(a.content)) {
     return undefined;
   }
-  const { cloneType, similarity } = alignedShare(tokensA, tokensB);
-  if (cloneType === undefined) return undefined;
+  const clone = cloneOf(tokensA, tokensB);
+  if (clone === undefined) return undefined;
   const isData = a.content === 'code' && syntaxOf(a.file.language).literal;
-  if (isData && similarity < thresholds.minLiteralSimilarity) return undefined;
+  if (isData && clone.similarity < thresholds.minLiteralSimilarity) return undefined;
   return {
     a: { file: a.file, lines: lines.a },
     b: { file: b.file, lines: lines.b },
-    cloneType,
     content: a.content,
-    similarity,
+    ...clone,
   };
 }
 

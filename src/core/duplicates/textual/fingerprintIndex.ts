@@ -21,6 +21,8 @@ export class FingerprintIndex {
   private readonly order: Uint32Array;
   /** Of each entry, where it stands in `order`. */
   private readonly ranks: Uint32Array;
+  /** Of each entry, where in `order` those with its hash begin. */
+  private readonly firsts: Uint32Array;
 
   constructor(streams: readonly HashedStream[]) {
     this.starts = startsOf(streams);
@@ -36,7 +38,8 @@ export class FingerprintIndex {
     });
     this.order = sortEntries(this.hashes, this.written);
     this.ranks = new Uint32Array(count);
-    for (let rank = 0; rank < count; rank++) this.ranks[this.order[rank] ?? 0] = rank;
+    this.firsts = new Uint32Array(count);
+    this.rank();
   }
 
   /**
@@ -51,12 +54,15 @@ export class FingerprintIndex {
     const start = this.starts[stream] ?? 0;
     const end = this.starts[stream + 1] ?? 0;
     for (let entry = start; entry < end; entry++) {
+      const first = this.firsts[entry] ?? 0;
+      const isCommon = this.isCommon(first, maxPlaces);
       const rank = this.ranks[entry] ?? 0;
-      const isCommon = this.isCommon(rank, maxPlaces);
       for (const step of [1, -1] as const) {
         for (let distance = 1; distance <= maxPlaces; distance++) {
-          const otherEntry = this.order[rank + step * distance] ?? entry;
-          if (otherEntry === entry || this.hashes[otherEntry] !== this.hashes[entry]) break;
+          const otherRank = rank + step * distance;
+          if (otherRank < first || otherRank >= this.order.length) break;
+          const otherEntry = this.order[otherRank] ?? 0;
+          if (this.firsts[otherEntry] !== first) break;
           if (isCommon && !this.areLinked(entry, otherEntry, distance)) break;
           const other = this.owners[otherEntry] ?? 0;
           const isWanted = otherEntry > entry || (both && other !== stream);
@@ -66,11 +72,20 @@ export class FingerprintIndex {
     }
   }
 
-  private isCommon(rank: number, maxPlaces: number): boolean {
-    const hash = this.hashAt(rank);
-    let first = rank;
-    while (rank - first < maxPlaces && this.hashAt(first - 1) === hash) first -= 1;
-    return this.hashAt(first + maxPlaces) === hash;
+  private rank(): void {
+    let first = 0;
+    for (let rank = 0; rank < this.order.length; rank++) {
+      const entry = this.order[rank] ?? 0;
+      if (this.hashes[entry] !== this.hashes[this.order[first] ?? 0]) first = rank;
+      this.ranks[entry] = rank;
+      this.firsts[entry] = first;
+    }
+  }
+
+  /** @param first  place in the order where a hash begins */
+  private isCommon(first: number, maxPlaces: number): boolean {
+    const behind = first + maxPlaces;
+    return behind < this.order.length && this.firsts[this.order[behind] ?? 0] === first;
   }
 
   private areLinked(entry: number, otherEntry: number, distance: number): boolean {
@@ -80,12 +95,6 @@ export class FingerprintIndex {
 
   private areSameAsWritten(entry: number, otherEntry: number): boolean {
     return this.written !== undefined && this.written[entry] === this.written[otherEntry];
-  }
-
-  /** Of the entry at a place in the order; undefined beyond its ends. */
-  private hashAt(rank: number): number | undefined {
-    const entry = this.order[rank];
-    return entry === undefined ? undefined : this.hashes[entry];
   }
 }
 
@@ -101,7 +110,8 @@ function startsOf(streams: readonly HashedStream[]): Uint32Array {
 const maxLinks = 4;
 
 function sortEntries(hashes: Uint32Array, written: Uint32Array | undefined): Uint32Array {
-  const unsorted = Uint32Array.from(hashes, (_, index) => index);
+  const unsorted = new Uint32Array(hashes.length);
+  for (let index = 0; index < hashes.length; index++) unsorted[index] = index;
   if (hashes.length < fewEntries) return sortFew(unsorted, hashes, written);
   return sortBy(written === undefined ? unsorted : sortBy(unsorted, written), hashes);
 }

@@ -7,7 +7,7 @@ import { mixBits } from './tokenHash.ts';
 import { tokenClass, type TokenLines } from './tokenLines.ts';
 
 export interface Fingerprints {
-  /** Of `gram` abstract tokens each. */
+  /** Of `gram` abstract tokens each; of rows of a table, as they are written. */
   readonly hashes: Uint32Array;
   /** Of the same tokens as they are written. */
   readonly written: Uint32Array;
@@ -22,6 +22,8 @@ export const noFingerprints: Fingerprints = {
 };
 
 /**
+ * Rows of a table are told apart by what they say, all else by its shape.
+ *
  * @returns of every `gram + window - 1` tokens without a boundary at least one, the same wherever
  *   these tokens stand; of a shorter stretch one, if it has `gram` tokens
  */
@@ -35,13 +37,38 @@ export function winnow(tokens: TokenLines, { gram, window }: WinnowingSizes): Fi
     selectMinima(abstract, start, index - gram + 1, window, positions);
     start = index + 1;
   }
-  const kept = Uint32Array.from(positions);
-  const written = gramHashes(tokens.exact, gram);
-  return {
-    hashes: kept.map((position) => abstract[position] ?? 0),
-    written: kept.map((position) => written[position] ?? 0),
-    positions: kept,
-  };
+  return readAt(tokens.abstract, positions, gram, abstract, gramHashes(tokens.exact, gram));
+}
+
+function readAt(
+  values: Uint32Array,
+  positions: readonly number[],
+  gram: number,
+  abstract: Uint32Array,
+  exact: Uint32Array,
+): Fingerprints {
+  const hashes = new Uint32Array(positions.length);
+  const written = new Uint32Array(positions.length);
+  for (let index = 0; index < positions.length; index++) {
+    const position = positions[index] ?? 0;
+    written[index] = exact[position] ?? 0;
+    hashes[index] = (repeatsItself(values, position, gram) ? exact : abstract)[position] ?? 0;
+  }
+  return { hashes, written, positions: Uint32Array.from(positions) };
+}
+
+/**
+ * Two rows or more of one shape: the rows of all tables and the cases of all lists would meet, row
+ * by row, and hardly any of it is worth telling. Where they say the same, it is.
+ */
+function repeatsItself(values: Uint32Array, start: number, gram: number): boolean {
+  const end = start + gram;
+  for (let period = 1; period <= gram >> 1; period++) {
+    let index = start + period;
+    while (index < end && values[index] === values[index - period]) index += 1;
+    if (index === end) return true;
+  }
+  return false;
 }
 
 /** Of every `gram` neighbours (Karp & Rabin 1987), mixed, because the smallest will be taken. */

@@ -37,20 +37,38 @@ export function growRuns(pair: TokenPair, places: readonly number[], minLength: 
   return runs.sort((one, other) => one.a - other.a || one.b - other.b);
 }
 
-function growRun(pair: TokenPair, a: number, b: number): Run {
-  let before = 0;
-  while (isSame(pair, a - before - 1, b - before - 1)) before += 1;
-  let after = 0;
-  while (isSame(pair, a + after, b + after)) after += 1;
-  const start = a - before;
-  const length = before + after;
+function growRun({ a, b, isSelf }: TokenPair, placeA: number, placeB: number): Run {
+  const before = sameBefore(a, b, placeA, placeB);
+  const length = before + sameBehind(a, b, placeA, placeB);
   // A pattern that repeats at once meets itself, shifted: only so much of it stands apart.
-  return { a: start, b: b - before, length: pair.isSelf ? Math.min(length, b - a) : length };
+  const apart = isSelf ? Math.min(length, placeB - placeA) : length;
+  return { a: placeA - before, b: placeB - before, length: apart };
 }
 
-function isSame({ a, b }: TokenPair, indexA: number, indexB: number): boolean {
-  const value = a.abstract[indexA];
-  return (
-    value !== undefined && value === b.abstract[indexB] && a.classes[indexA] !== tokenClass.boundary
-  );
+function sameBefore(a: TokenLines, b: TokenLines, placeA: number, placeB: number): number {
+  const [left, right, classes] = [a.abstract, b.abstract, a.classes];
+  const limit = Math.min(placeA, placeB);
+  let count = 0;
+  while (
+    count < limit &&
+    left[placeA - count - 1] === right[placeB - count - 1] &&
+    classes[placeA - count - 1] !== tokenClass.boundary
+  ) {
+    count += 1;
+  }
+  return count;
+}
+
+function sameBehind(a: TokenLines, b: TokenLines, placeA: number, placeB: number): number {
+  const [left, right, classes] = [a.abstract, b.abstract, a.classes];
+  const limit = Math.min(left.length - placeA, right.length - placeB);
+  let count = 0;
+  while (
+    count < limit &&
+    left[placeA + count] === right[placeB + count] &&
+    classes[placeA + count] !== tokenClass.boundary
+  ) {
+    count += 1;
+  }
+  return count;
 }

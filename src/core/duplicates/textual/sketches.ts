@@ -5,7 +5,7 @@
 import type { Chunk, LineRange } from '../../model.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { gramHashes } from './fingerprints.ts';
-import { sliceLines, type TokenLines } from './tokenLines.ts';
+import { firstTokenOf, type TokenLines } from './tokenLines.ts';
 
 export interface Sketch {
   readonly lines: LineRange;
@@ -18,19 +18,33 @@ export interface Sketch {
 export function sketchChunks(tokens: TokenLines, chunks: readonly Chunk[]): Sketch[] {
   const seen = new Set<string>();
   const sketches: Sketch[] = [];
+  const grams = gramHashes(tokens.exact, thresholds.sketchGram);
   for (const { lines } of chunks) {
     const key = `${String(lines.start)}:${String(lines.end)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const within = sliceLines(tokens, lines);
-    if (within.exact.length < thresholds.minChunkTokens) continue;
-    sketches.push({ lines, tokenCount: within.exact.length, hashes: smallest(within) });
+    const start = firstTokenOf(tokens, lines.start);
+    const tokenCount = firstTokenOf(tokens, lines.end + 1) - start;
+    if (tokenCount < thresholds.minChunkTokens) continue;
+    const end = start + tokenCount - thresholds.sketchGram + 1;
+    sketches.push({ lines, tokenCount, hashes: smallest(grams, start, end) });
   }
   return sketches;
 }
 
-function smallest({ exact }: TokenLines): Uint32Array {
-  const sorted = gramHashes(exact, thresholds.sketchGram).sort();
-  const distinct = sorted.filter((hash, index) => hash !== sorted[index - 1]);
-  return distinct.slice(0, thresholds.sketchSize);
+/** Of [start, end), each once and ascending: one pass, since nearly all are larger than those kept. */
+function smallest(hashes: Uint32Array, start: number, end: number): Uint32Array {
+  const kept = new Uint32Array(thresholds.sketchSize);
+  let count = 0;
+  for (let index = start; index < end; index++) {
+    const hash = hashes[index] ?? 0;
+    if (count === kept.length && hash >= (kept[count - 1] ?? 0)) continue;
+    let place = count;
+    while (place > 0 && (kept[place - 1] ?? 0) > hash) place -= 1;
+    if (place > 0 && kept[place - 1] === hash) continue;
+    kept.copyWithin(place + 1, place, Math.min(count, kept.length - 1));
+    kept[place] = hash;
+    count = Math.min(count + 1, kept.length);
+  }
+  return kept.subarray(0, count);
 }

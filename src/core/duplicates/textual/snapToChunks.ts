@@ -35,22 +35,30 @@ function rangesOf(start: Edges, end: Edges): LinePair {
 }
 
 /** @returns where the widest chunk begins that the span nearly covers; the span's own start is one */
-function widerStart({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
-  const covered = chunks.filter(
-    (chunk) =>
-      contains(chunk.lines, lines.start) &&
-      coveredShare(tokens, chunk.lines, lines) >= thresholds.snapShare,
-  );
-  return covered.length === 0 ? undefined : Math.min(...covered.map((chunk) => chunk.lines.start));
+function widerStart(chunked: ChunkedTokens, lines: LineRange): number | undefined {
+  const covered = nearlyCovered(chunked, lines, lines.start);
+  return covered.length === 0 ? undefined : Math.min(...covered.map(({ start }) => start));
 }
 
-function widerEnd({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
-  const covered = chunks.filter(
-    (chunk) =>
-      contains(chunk.lines, lines.end) &&
-      coveredShare(tokens, chunk.lines, lines) >= thresholds.snapShare,
-  );
-  return covered.length === 0 ? undefined : Math.max(...covered.map((chunk) => chunk.lines.end));
+function widerEnd(chunked: ChunkedTokens, lines: LineRange): number | undefined {
+  const covered = nearlyCovered(chunked, lines, lines.end);
+  return covered.length === 0 ? undefined : Math.max(...covered.map(({ end }) => end));
+}
+
+/** Of the chunks around a line. */
+function nearlyCovered(
+  { tokens, chunks }: ChunkedTokens,
+  span: LineRange,
+  line: number,
+): LineRange[] {
+  const covered: LineRange[] = [];
+  for (const { lines } of chunks) {
+    if (lines.start > line) break;
+    if (line <= lines.end && coveredShare(tokens, lines, span) >= thresholds.snapShare) {
+      covered.push(lines);
+    }
+  }
+  return covered;
 }
 
 /** @returns where the span begins without the rest of the chunk that its first line lies in */
@@ -82,8 +90,13 @@ function isEcho(tokens: TokenLines, part: LineRange, rest: LineRange): boolean {
 }
 
 function innermost(chunks: readonly Chunk[], line: number): LineRange | undefined {
-  const holding = chunks.filter((chunk) => contains(chunk.lines, line));
-  return holding.sort((a, b) => lengthOf(a.lines) - lengthOf(b.lines))[0]?.lines;
+  let inner: LineRange | undefined;
+  for (const { lines } of chunks) {
+    if (lines.start > line) break;
+    if (!contains(lines, line)) continue;
+    if (inner === undefined || lengthOf(lines) < lengthOf(inner)) inner = lines;
+  }
+  return inner;
 }
 
 function contains(lines: LineRange, line: number): boolean {

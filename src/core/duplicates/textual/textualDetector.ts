@@ -91,13 +91,12 @@ function indexesOf(records: readonly FileRecord[], keys: ReadonlySet<string>): S
 
 /** Chunks that a pair covers on both sides need no look of their own. */
 function knownPairs(pairs: readonly DuplicatePair[]): (pair: ChunkPair) => boolean {
-  const byFiles = new Map<string, DuplicatePair[]>();
-  for (const pair of pairs) {
-    const key = `${fileKey(pair.a.file)}\n${fileKey(pair.b.file)}`;
-    byFiles.set(key, [...(byFiles.get(key) ?? []), pair]);
-  }
+  const byFile = Map.groupBy(pairs, ({ a }) => a.file);
+  const byFiles = new Map(
+    [...byFile].map(([file, own]) => [file, Map.groupBy(own, ({ b }) => b.file)]),
+  );
   return ({ a, b }) => {
-    const known = byFiles.get(`${fileKey(a.record.file)}\n${fileKey(b.record.file)}`) ?? [];
+    const known = byFiles.get(a.record.file)?.get(b.record.file) ?? [];
     return known.some(
       (pair) => covers(pair.a.lines, a.sketch.lines) && covers(pair.b.lines, b.sketch.lines),
     );

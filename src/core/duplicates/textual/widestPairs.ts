@@ -3,22 +3,14 @@
 
 import type { LineRange } from '../../model.ts';
 import type { DuplicatePair } from '../pair.ts';
-import { fileKey } from './tokenCache.ts';
 
 /** @returns pairs whose two spans do not both lie mostly in those of another pair */
 export function widestPairs(pairs: readonly DuplicatePair[]): DuplicatePair[] {
-  return [...groupByFiles(pairs).values()].flatMap(keepWidest);
-}
-
-function groupByFiles(pairs: readonly DuplicatePair[]): Map<string, DuplicatePair[]> {
-  const groups = new Map<string, DuplicatePair[]>();
-  for (const pair of pairs) {
-    const key = `${pair.content}\n${fileKey(pair.a.file)}\n${fileKey(pair.b.file)}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [pair]);
-    else group.push(pair);
-  }
-  return groups;
+  return [...Map.groupBy(pairs, ({ content }) => content).values()].flatMap((ofContent) =>
+    [...Map.groupBy(ofContent, ({ a }) => a.file).values()].flatMap((ofFile) =>
+      [...Map.groupBy(ofFile, ({ b }) => b.file).values()].flatMap(keepWidest),
+    ),
+  );
 }
 
 /** Of the shorter span, so much in the wider one is the same finding. */

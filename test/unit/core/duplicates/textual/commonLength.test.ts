@@ -40,3 +40,16 @@ test('is what the table of all cells says', () => {
 test('takes hashes of 32 bits for what they are', () => {
   expect(commonLength(Uint32Array.of(2 ** 32 - 1, 7), Uint32Array.of(3, 2 ** 32 - 1))).toBe(1);
 });
+
+test('tells nothing that is sure to be shorter than what matters', () => {
+  const a = Uint32Array.of(1, 2, 3, 4, 5, 6);
+  const b = Uint32Array.of(9, 2, 3, 8, 5, 7);
+  expect(commonLength(a, b, 3)).toBe(3);
+  expect(commonLength(a, b, 4)).toBe(0);
+});
+
+test('forgets the streams that it was asked for before', () => {
+  const long = Uint32Array.from({ length: 3_000 }, (_, index) => index);
+  expect(commonLength(long, long.toReversed())).toBe(1);
+  expect(commonLength(Uint32Array.of(5, 1, 7), Uint32Array.of(7, 1, 2))).toBe(1);
+});

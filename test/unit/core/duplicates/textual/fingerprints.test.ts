@@ -83,3 +83,25 @@ describe('fingerprints', () => {
     expect(grams[7]).toBe(grams[7 + values.length]);
   });
 });
+
+describe('rows of a table', () => {
+  // Six rows of one shape, `pub const NAME = 1 ;`, each with another name.
+  const rowsOf = (firstName: number): TokenLines => {
+    const written = Array.from({ length: 18 }, (_, index) =>
+      index % 3 === 1 ? firstName + index : index % 3,
+    );
+    const tokens = tokensOf(written);
+    return { ...tokens, abstract: Uint32Array.from(written, (_, index) => index % 3) };
+  };
+
+  test('meet rows that say the same', () => {
+    expect(winnow(rowsOf(100), sizes).hashes).toEqual(winnow(rowsOf(100), sizes).hashes);
+  });
+
+  test('do not meet rows that say something else', () => {
+    const hashes = new Set(winnow(rowsOf(100), sizes).hashes);
+    const others = [...winnow(rowsOf(200), sizes).hashes];
+    expect(others).not.toEqual([]);
+    expect(others.filter((hash) => hashes.has(hash))).toEqual([]);
+  });
+});
