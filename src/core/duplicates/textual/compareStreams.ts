@@ -1,0 +1,114 @@
+// Two files that share fingerprints → the pairs of spans that are clones.
+
+import type { LineRange } from '../../model.ts';
+import { overlaps } from '../../lineRange.ts';
+import type { DuplicateContent } from '../duplicateCluster.ts';
+import type { DuplicatePair, SourceFile } from '../pair.ts';
+import { alignedShare } from './alignTexts.ts';
+import { type Chain, chainRuns } from './chainRuns.ts';
+import { cloneThresholds as thresholds } from './cloneThresholds.ts';
+import { growRuns, type TokenPair } from './growRuns.ts';
+import { snapToChunks } from './snapToChunks.ts';
+import { sliceLines, type TokenLines } from './tokenLines.ts';
+import { type LinePair, wholeLines } from './wholeLines.ts';
+
+/** What of a file is compared with its like. */
+export interface Stream {
+  readonly file: SourceFile;
+  readonly tokens: TokenLines;
+  readonly content: DuplicateContent;
+}
+
+export function minTokensOf(content: DuplicateContent): number {
+  if (content === 'code') return thresholds.minCodeTokens;
+  return content === 'docs' ? thresholds.minProseTokens : thresholds.minCommentTokens;
+}
+
+/**
+ * @param places    tokens of `a` and `b` in turn where the same fingerprint stands, ascending by `a`
+ * @param minLines  spans shorter than this on either side are not told
+ */
+export function compareStreams(
+  a: Stream,
+  b: Stream,
+  places: readonly number[],
+  minLines: number,
+): DuplicatePair[] {
+  const pair: TokenPair = { a: a.tokens, b: b.tokens, isSelf: a.tokens === b.tokens };
+  const { gram } = a.content === 'code' ? thresholds.code : thresholds.prose;
+  const chains = chainRuns(pair, growRuns(pair, places, gram));
+  return chains.flatMap((chain) => pairsOfChain(a, b, pair, chain, minLines));
+}
+
+/** Where a chain differs too much to be one clone, its runs may still be some. */
+function pairsOfChain(
+  a: Stream,
+  b: Stream,
+  pair: TokenPair,
+  chain: Chain,
+  minLines: number,
+): DuplicatePair[] {
+  const whole = pairOfChain(a, b, pair, chain, minLines);
+  if (whole !== undefined) return [whole];
+  if (chain.runs.length === 1) return [];
+  return chain.runs.flatMap((run) => {
+    const alone: Chain = {
+      a: { start: run.a, end: run.a + run.length },
+      b: { start: run.b, end: run.b + run.length },
+      runs: [run],
+    };
+    return pairOfChain(a, b, pair, alone, minLines) ?? [];
+  });
+}
+
+function pairOfChain(
+  a: Stream,
+  b: Stream,
+  pair: TokenPair,
+  chain: Chain,
+  minLines: number,
+): DuplicatePair | undefined {
+  const matched = chain.runs.reduce((sum, { length }) => sum + length, 0);
+  if (matched < minTokensOf(a.content)) return undefined;
+  const lines = wholeLines(pair, chain);
+  if (lines === undefined) return undefined;
+  const snapped = a.content === 'comments' ? lines : snapToChunks(chunked(a), chunked(b), lines);
+  return judge(a, b, snapped, minLines) ?? judge(a, b, lines, minLines);
+}
+
+function chunked({ file, tokens }: Stream) {
+  return { tokens, chunks: file.chunks };
+}
+
+/** @returns undefined when the lines are too few, too different, or overlap */
+export function judge(
+  a: Stream,
+  b: Stream,
+  lines: LinePair,
+  minLines: number,
+): DuplicatePair | undefined {
+  const wanted = a.content === 'comments' ? Math.min(minLines, minCommentLines) : minLines;
+  if (lengthOf(lines.a) < wanted || lengthOf(lines.b) < wanted) return undefined;
+  if (a.file === b.file && overlaps(lines.a, lines.b)) return undefined;
+  const tokensA = sliceLines(a.tokens, lines.a);
+  const tokensB = sliceLines(b.tokens, lines.b);
+  if (Math.min(tokensA.exact.length, tokensB.exact.length) < minTokensOf(a.content)) {
+    return undefined;
+  }
+  const { cloneType, similarity } = alignedShare(tokensA, tokensB);
+  if (cloneType === undefined) return undefined;
+  return {
+    a: { file: a.file, lines: lines.a },
+    b: { file: b.file, lines: lines.b },
+    cloneType,
+    content: a.content,
+    similarity,
+  };
+}
+
+/** Comments are dense: two lines of them hold what five lines of code do. */
+const minCommentLines = 2;
+
+function lengthOf({ start, end }: LineRange): number {
+  return end - start + 1;
+}
