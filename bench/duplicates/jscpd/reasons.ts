@@ -47,7 +47,7 @@ async function ruleFor(
   };
   const readText = ({ path }: SourceFile): Promise<string> =>
     Promise.resolve(path === first.path ? first.text : second.text);
-  const { leftOut } = await leaveOut([pair], readText);
+  const { leftOut } = await leaveOut([pair], new TokenCache(readText));
   return leftOut[0] === undefined ? undefined : `left out: ${leftOut[0].rule}`;
 }
 
