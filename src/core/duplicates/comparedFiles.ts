@@ -21,7 +21,7 @@ export interface ComparedPairs {
 
 export class ComparedFiles {
   readonly texts = new FileTexts();
-  readonly #textual = new TextualPairs(this.texts);
+  readonly #textual = new TextualPairs(this.texts.tokens);
   readonly #semantic = new SemanticDetector();
   readonly #meaning = new MeaningPairs();
   readonly #noise = new NoiseMemory();
@@ -51,11 +51,8 @@ export class ComparedFiles {
     const copies = await this.#textual.update(sources, minLines, signal);
     await this.#semantic.update(files, scorer, signal);
     const judged = await this.#meaning.judge(this.#semantic.pairs(), this.texts, signal);
-    const { kept, leftOut } = await this.#noise.leaveOut(
-      [...copies, ...judged.pairs],
-      (file) => this.texts.read(file),
-      signal,
-    );
+    const all = [...copies, ...judged.pairs];
+    const { kept, leftOut } = await this.#noise.sift(all, this.texts.tokens, signal);
     return {
       followed,
       pairs: kept,

@@ -72,7 +72,8 @@ export class DuplicateFinder implements Disposable {
     );
     const wanted = compared.pairs.filter(compilePairFilter(options, passes));
     const inScope = compileScope(scope, changed);
-    const clusters = clusterPairs(wanted, signal).filter(({ members }) => members.some(inScope));
+    const found = await clusterPairs(wanted, signal);
+    const clusters = found.filter(({ members }) => members.some(inScope));
     const { texts } = this.#files;
     const folders = parts.targets.map(({ folder }) => folder);
     const reported = { folders, tokens: texts.tokens };

@@ -1,9 +1,9 @@
 // Copies among the files, kept from look to look: after a save, only pairs with a side in a file
 // that has changed are looked for.
 
-import type { FileTexts } from './fileTexts.ts';
 import type { DuplicatePair, SourceFile } from './pair.ts';
 import { TextualDetector } from './textual/textualDetector.ts';
+import type { TokenCache } from './textual/tokenCache.ts';
 
 /** Pairs down to so many lines are remembered, so that another wish finds them there. */
 const usualMinLines = 5;
@@ -17,8 +17,8 @@ export class TextualPairs {
   /** Of the pairs that are held. */
   #minLines = usualMinLines;
 
-  constructor(texts: FileTexts) {
-    this.#detector = new TextualDetector((file) => texts.read(file));
+  constructor(tokens: TokenCache) {
+    this.#detector = new TextualDetector(tokens);
   }
 
   /** @throws CancelledError; the next call goes on from there */

@@ -2,7 +2,7 @@
 // alike on average, a missing pair counting as nothing alike. So a chain of resemblances is not a
 // group. @see Everitt et al. 2011, Cluster Analysis, §4.2
 
-import { throwIfCancelled } from '../../../base/errors.ts';
+import { Pacer } from '../textual/pacer.ts';
 import { type GraphEdge, isCloser, type PlaceGraph } from './placeGraph.ts';
 
 /** Places by index, ascending; at least two. */
@@ -17,10 +17,14 @@ const minMeanLink = 0.6;
 /**
  * @returns groups that have no place in common; and for each place that is in none of them, but
  *          alike to another, a group of the two: nothing that repeats is passed over
+ * @throws CancelledError
  */
-export function groupPlaces({ places, edges }: PlaceGraph, signal?: AbortSignal): Group[] {
+export async function groupPlaces(
+  { places, edges }: PlaceGraph,
+  signal?: AbortSignal,
+): Promise<Group[]> {
   const merged = new Merging(places.length, edges);
-  merged.run(signal);
+  await merged.run(new Pacer(signal));
   const groups = merged.groups();
   const grouped = new Set(groups.flat());
   return [...groups, ...leftPairs(edges, grouped)];
@@ -38,6 +42,9 @@ function leftPairs(edges: readonly GraphEdge[], grouped: ReadonlySet<number>): G
   }
   return [...new Set(closest.values())].map(({ a, b }) => [a, b]);
 }
+
+/** Between two looks at the clock. */
+const popsPerLook = 256;
 
 interface Candidate {
   readonly a: number;
@@ -64,10 +71,12 @@ class Merging {
     }
   }
 
-  run(signal: AbortSignal | undefined): void {
+  async run(pacer: Pacer): Promise<void> {
+    let popped = 0;
     for (let best = this.#heap.pop(); best !== undefined; best = this.#heap.pop()) {
-      throwIfCancelled(signal);
       if (best.link < minMeanLink) return;
+      popped += 1;
+      if (popped % popsPerLook === 0) await pacer.rest();
       if (this.#members.has(best.a) && this.#members.has(best.b)) this.#merge(best.a, best.b);
     }
   }

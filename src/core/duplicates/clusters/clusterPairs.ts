@@ -4,6 +4,7 @@
 import { overlaps } from '../../lineRange.ts';
 import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile, Span } from '../pair.ts';
+import { Pacer } from '../textual/pacer.ts';
 import { type Group, groupPlaces } from './averageLinkage.ts';
 import { joinAdjacent } from './joinAdjacent.ts';
 import { type GraphEdge, isCloser, placeGraph, type PlaceGraph } from './placeGraph.ts';
@@ -18,11 +19,21 @@ export interface PairCluster {
 }
 
 /** @throws CancelledError */
-export function clusterPairs(pairs: readonly DuplicatePair[], signal?: AbortSignal): PairCluster[] {
-  const graph = placeGraph(joinAdjacent(pairs));
+export async function clusterPairs(
+  pairs: readonly DuplicatePair[],
+  signal?: AbortSignal,
+): Promise<PairCluster[]> {
+  const pacer = new Pacer(signal);
+  const joined = joinAdjacent(pairs);
+  await pacer.rest();
+  const graph = placeGraph(joined);
   const edgesOf = edgesByPlace(graph);
-  const clusters = groupPlaces(graph, signal).flatMap((group) => toCluster(group, graph, edgesOf));
-  return withoutInner(clusters);
+  const clusters: PairCluster[] = [];
+  for (const group of await groupPlaces(graph, signal)) {
+    await pacer.rest();
+    clusters.push(...toCluster(group, graph, edgesOf));
+  }
+  return withoutInner(clusters, pacer);
 }
 
 function edgesByPlace({ edges }: PlaceGraph): ReadonlyMap<number, readonly GraphEdge[]> {
@@ -79,35 +90,57 @@ function mergeOverlapping(spans: readonly Span[]): Span[] {
   });
 }
 
-/** A cluster all of whose members lie within members of one other cluster says nothing more. */
-function withoutInner(clusters: readonly PairCluster[]): PairCluster[] {
-  const byFile = new Map<SourceFile, Set<PairCluster>>();
-  for (const cluster of clusters) {
-    for (const { file } of cluster.members) {
-      const known = byFile.get(file);
-      if (known === undefined) byFile.set(file, new Set([cluster]));
-      else known.add(cluster);
-    }
-  }
-  return clusters.filter((cluster) => {
-    const [first] = cluster.members;
-    const beside = first === undefined ? undefined : byFile.get(first.file);
-    return ![...(beside ?? [])].some((outer) => isWithin(cluster, outer));
-  });
+interface SizedCluster {
+  readonly cluster: PairCluster;
+  readonly lines: number;
 }
 
-function isWithin(inner: PairCluster, outer: PairCluster): boolean {
+/** A cluster all of whose members lie within members of one other cluster says nothing more. */
+async function withoutInner(
+  clusters: readonly PairCluster[],
+  pacer: Pacer,
+): Promise<PairCluster[]> {
+  const sized = clusters.map((cluster) => ({ cluster, lines: lineCount(cluster.members) }));
+  const byFile = clustersByFile(sized);
+  const kept: PairCluster[] = [];
+  for (const one of sized) {
+    await pacer.rest();
+    const [first] = one.cluster.members;
+    const beside = first === undefined ? undefined : byFile.get(first.file);
+    if (beside?.some((outer) => isWithin(one, outer)) !== true) kept.push(one.cluster);
+  }
+  return kept;
+}
+
+function clustersByFile(
+  clusters: readonly SizedCluster[],
+): ReadonlyMap<SourceFile, readonly SizedCluster[]> {
+  const byFile = new Map<SourceFile, SizedCluster[]>();
+  for (const sized of clusters) {
+    for (const { file } of sized.cluster.members) {
+      const known = byFile.get(file);
+      if (known === undefined) byFile.set(file, [sized]);
+      else if (known.at(-1) !== sized) known.push(sized);
+    }
+  }
+  return byFile;
+}
+
+function isWithin(inner: SizedCluster, outer: SizedCluster): boolean {
+  if (outer.lines <= inner.lines) return false;
   // That two places mean the same says less than that a part of them is a copy.
-  if (outer.cloneType === 4 && inner.cloneType !== 4) return false;
-  if (lineCount(outer.members) <= lineCount(inner.members)) return false;
-  const holders = inner.members.map((member) =>
-    outer.members.findIndex(({ file, lines }) => {
-      if (file !== member.file) return false;
-      return lines.start <= member.lines.start && member.lines.end <= lines.end;
-    }),
-  );
-  // Two in one member repeat each other there, which the outer cluster does not say.
-  return !holders.includes(-1) && new Set(holders).size === holders.length;
+  if (outer.cluster.cloneType === 4 && inner.cluster.cloneType !== 4) return false;
+  const holders = new Set<number>();
+  for (const { file, lines } of inner.cluster.members) {
+    const holder = outer.cluster.members.findIndex(
+      (member) =>
+        member.file === file && member.lines.start <= lines.start && lines.end <= member.lines.end,
+    );
+    // Two in one member repeat each other there, which the outer cluster does not say.
+    if (holder === -1 || holders.has(holder)) return false;
+    holders.add(holder);
+  }
+  return true;
 }
 
 function lineCount(spans: readonly Span[]): number {

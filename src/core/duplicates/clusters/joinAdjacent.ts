@@ -1,5 +1,5 @@
 // Pairs that follow each other in both files are one pair of wider spans: two functions that were
-// copied together are one copy.
+// copied together are one copy. A copy does not grow by what only means the same.
 
 import { overlaps } from '../../lineRange.ts';
 import type { LineRange } from '../../model.ts';
@@ -14,9 +14,8 @@ const maxGapLines = 2;
 export function joinAdjacent(pairs: readonly DuplicatePair[]): DuplicatePair[] {
   const numberOf = fileNumbers();
   const ordered = pairs.map((pair) => inOrder(pair, numberOf));
-  const groups = Map.groupBy(
-    ordered,
-    ({ a, b, content }) => `${content} ${String(numberOf(a.file))} ${String(numberOf(b.file))}`,
+  const groups = Map.groupBy(ordered, ({ a, b, content, cloneType }) =>
+    [content, cloneType === 4, numberOf(a.file), numberOf(b.file)].join(' '),
   );
   return [...groups.values()].flatMap(joinGroup);
 }

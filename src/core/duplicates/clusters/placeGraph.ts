@@ -2,7 +2,7 @@
 // and of the pairs between two places the best one counts.
 
 import type { LineRange } from '../../model.ts';
-import type { DuplicateContent } from '../duplicateCluster.ts';
+import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile, Span } from '../pair.ts';
 
 export interface GraphPlace {
@@ -51,36 +51,48 @@ export function isCloser(
 
 type PlaceOf = (span: Span, content: DuplicateContent) => number;
 
-/** @param places  filled; the widest spans stand for those that are nearly the same */
+/** A span with the lowest type of the pairs that it is in: a copy knows best where it ends. */
+interface TypedSpan {
+  readonly place: GraphPlace;
+  readonly cloneType: CloneType;
+}
+
+/** @param places  filled; spans of the lowest type, then the widest, stand for those like them */
 function assignPlaces(pairs: readonly DuplicatePair[], places: GraphPlace[]): PlaceOf {
-  const indexes = new Map<SourceFile, Map<string, number>>();
-  const spansOfFile = new Map<SourceFile, Map<string, GraphPlace>>();
-  for (const { a, b, content } of pairs) {
+  const spansOfFile = new Map<SourceFile, Map<string, TypedSpan>>();
+  for (const { a, b, content, cloneType } of pairs) {
     for (const { file, lines } of [a, b]) {
-      const spans = spansOfFile.get(file) ?? new Map<string, GraphPlace>();
-      spansOfFile.set(file, spans.set(keyOf(lines, content), { file, content, lines }));
+      const spans = spansOfFile.get(file) ?? new Map<string, TypedSpan>();
+      spansOfFile.set(file, spans);
+      const key = keyOf(lines, content);
+      const known = spans.get(key);
+      if (known !== undefined && known.cloneType <= cloneType) continue;
+      spans.set(key, { place: { file, content, lines }, cloneType });
     }
   }
+  const indexes = new Map<SourceFile, ReadonlyMap<string, number>>();
   for (const [file, spans] of spansOfFile) indexes.set(file, assignFile(spans, places));
   return ({ file, lines }, content) => indexes.get(file)?.get(keyOf(lines, content)) ?? -1;
 }
 
 function assignFile(
-  spans: ReadonlyMap<string, GraphPlace>,
+  spans: ReadonlyMap<string, TypedSpan>,
   places: GraphPlace[],
 ): Map<string, number> {
   const indexes = new Map<string, number>();
   const own: number[] = [];
-  const widestFirst = [...spans].toSorted(
-    ([, a], [, b]) => lineCount(b.lines) - lineCount(a.lines),
-  );
-  for (const [key, span] of widestFirst) {
-    const known = own.find((index) => areNearlySame(places[index], span));
-    const index = known ?? places.push(span) - 1;
+  for (const [key, { place }] of [...spans].sort(([, a], [, b]) => byCertainty(a, b))) {
+    const known = own.find((index) => areNearlySame(places[index], place));
+    const index = known ?? places.push(place) - 1;
     if (known === undefined) own.push(index);
     indexes.set(key, index);
   }
   return indexes;
+}
+
+function byCertainty(a: TypedSpan, b: TypedSpan): number {
+  const difference = lineCount(b.place.lines) - lineCount(a.place.lines);
+  return a.cloneType - b.cloneType || difference || a.place.lines.start - b.place.lines.start;
 }
 
 function areNearlySame(place: GraphPlace | undefined, span: GraphPlace): boolean {

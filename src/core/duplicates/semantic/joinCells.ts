@@ -15,7 +15,7 @@ export interface CellOptions {
 }
 
 /** `bench:duplicates:speed` prints the recall against exact for these. */
-export const defaultCells: CellOptions = { rowsPerCell: 400, probes: 8 };
+export const defaultCells: CellOptions = { rowsPerCell: 400, probes: 6 };
 
 const sampleRowsPerCell = 24;
 const rounds = 5;
@@ -42,7 +42,7 @@ export async function joinByCells(
     for (const cell of nearest) visitors[cell]?.push(id);
   });
   for (const [cell, members] of homes.entries()) {
-    await joinWith(parts, visitors[cell] ?? [], members, signal);
+    await joinWith(parts, members, visitors[cell] ?? [], signal);
   }
 }
 

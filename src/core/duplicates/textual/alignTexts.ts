@@ -43,7 +43,7 @@ export function alignedShare(a: TokenLines, b: TokenLines): Alignment {
     };
   }
   const isEdited =
-    share >= thresholds.minEditedShare && similarity >= thresholds.minEditedSimilarity;
+    share >= thresholds.minEditedShare && similarity >= minEditedSimilarity(lengths / 2);
   return { share, similarity, renamed, cloneType: isEdited ? 3 : undefined };
 }
 
@@ -52,6 +52,12 @@ function isAlikeEnough(similarity: number, tokenCount: number): boolean {
   return tokenCount >= thresholds.longRenamedTokens
     ? similarity >= thresholds.minLongRenamedSimilarity
     : similarity >= thresholds.minRenamedSimilarity;
+}
+
+function minEditedSimilarity(tokenCount: number): number {
+  return tokenCount < thresholds.shortEditedTokens
+    ? thresholds.minShortEditedSimilarity
+    : thresholds.minEditedSimilarity;
 }
 
 function areEqual(a: Uint32Array, b: Uint32Array): boolean {

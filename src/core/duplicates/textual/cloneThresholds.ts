@@ -23,12 +23,14 @@ export const cloneThresholds = {
   /** Runs of a pair of files that are looked at, the longest first: tables repeat without end. */
   maxRuns: 400,
 
-  /** Tokens that a clone has at least; `window` more than what is surely found, so that it has two
-   * fingerprints in common, and a pair with one is passed over unread. */
-  minCodeTokens: 41,
+  /** Tokens that a clone has at least: more than `window` above what is surely found, so that it
+   * has two fingerprints in common, and a pair with one is passed over unread. jscpd takes 50. */
+  minCodeTokens: 50,
   minProseTokens: 17,
-  /** A comment may be shorter: it is compared as a whole. */
+  /** A comment may be shorter, if so much of it is the same; a part of one may not. */
   minCommentTokens: 12,
+  minCommentShare: 0.7,
+  minCommentPartTokens: 50,
 
   /** Tokens between two runs that still belong together: about four changed lines. */
   maxGapTokens: 40,
@@ -51,7 +53,12 @@ export const cloneThresholds = {
   /** Type 3: share of tokens in one order in both, names set aside. */
   minEditedShare: 0.7,
   /** And as they are written. */
-  minEditedSimilarity: 0.6,
+  minEditedSimilarity: 0.65,
+  /** Short pieces share brackets and keywords by nature. */
+  shortEditedTokens: 80,
+  minShortEditedSimilarity: 0.75,
+  /** Data and markup say in their literals what they say, and rows of a table share the rest. */
+  minLiteralSimilarity: 0.85,
 
   /** Chunks compared as wholes: shared of the values below, and how much longer one may be. */
   sketchGram: 5,

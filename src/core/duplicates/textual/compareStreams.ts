@@ -7,9 +7,12 @@ import type { DuplicatePair, SourceFile } from '../pair.ts';
 import { alignedShare } from './alignTexts.ts';
 import { type Chain, chainRuns } from './chainRuns.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
+import { commentLines } from './commentLines.ts';
 import { growRuns, type TokenPair } from './growRuns.ts';
 import { snapToChunks } from './snapToChunks.ts';
+import { syntaxOf } from './syntax.ts';
 import { sliceLines, type TokenLines } from './tokenLines.ts';
+import { trimBrackets } from './trimBrackets.ts';
 import { type LinePair, wholeLines } from './wholeLines.ts';
 
 /** What of a file is compared with its like. */
@@ -70,9 +73,14 @@ function pairOfChain(
 ): DuplicatePair | undefined {
   const matched = chain.runs.reduce((sum, { length }) => sum + length, 0);
   if (matched < minTokensOf(a.content)) return undefined;
-  const lines = wholeLines(pair, chain);
-  if (lines === undefined) return undefined;
-  const snapped = a.content === 'comments' ? lines : snapToChunks(chunked(a), chunked(b), lines);
+  if (a.content === 'comments') {
+    const block = commentLines(pair, chain, matched);
+    return block && judge(a, b, block, minLines);
+  }
+  const found = wholeLines(pair, chain);
+  if (found === undefined) return undefined;
+  const lines = a.content === 'code' ? trimBrackets(pair, found) : found;
+  const snapped = snapToChunks(chunked(a), chunked(b), lines);
   return judge(a, b, snapped, minLines) ?? judge(a, b, lines, minLines);
 }
 
@@ -97,6 +105,8 @@ export function judge(
   }
   const { cloneType, similarity } = alignedShare(tokensA, tokensB);
   if (cloneType === undefined) return undefined;
+  const isData = a.content === 'code' && syntaxOf(a.file.language).literal;
+  if (isData && similarity < thresholds.minLiteralSimilarity) return undefined;
   return {
     a: { file: a.file, lines: lines.a },
     b: { file: b.file, lines: lines.b },

@@ -7,6 +7,7 @@ import { isProse, syntaxOf } from './syntax.ts';
 import { noTokens, TokenBuffer, tokenClass, type TokenLines } from './tokenLines.ts';
 
 export interface LexedFile {
+  readonly text: string;
   /** Of prose, its words: `main` is `docs` then. */
   readonly main: TokenLines;
   readonly mainContent: DuplicateContent;
@@ -24,10 +25,10 @@ const buffer = new TokenBuffer();
 export function lexFile(text: string, language: string): LexedFile {
   if (isProse(language)) {
     lexWords(text, { start: 0, end: text.length, line: 1 }, buffer);
-    return { main: buffer.take(), mainContent: 'docs', comments: noTokens };
+    return { text, main: buffer.take(), mainContent: 'docs', comments: noTokens };
   }
   const { tokens, comments } = lexCode(text, syntaxOf(language));
-  return { main: tokens, mainContent: 'code', comments: lexComments(text, comments) };
+  return { text, main: tokens, mainContent: 'code', comments: lexComments(text, comments) };
 }
 
 function lexComments(text: string, comments: readonly CommentRange[]): TokenLines {

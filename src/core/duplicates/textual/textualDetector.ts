@@ -1,6 +1,6 @@
 // Clones of types 1 to 3 by their tokens. It holds fingerprints, never text: what a candidate says
-// is read again through `readText`, so `SourceFile.text` is not looked at. Not allowed to know
-// about vectors, clusters or what a person asked to see.
+// is read again through the cache, so `SourceFile.text` is not looked at. Not allowed to know about
+// vectors, clusters or what a person asked to see.
 
 import type { LineRange } from '../../model.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
@@ -8,7 +8,7 @@ import { type FileRecord, recordOf } from './fileRecord.ts';
 import { joinFingerprints, type Join } from './joinFingerprints.ts';
 import { type ChunkPair, joinSketches } from './joinSketches.ts';
 import { Pacer } from './pacer.ts';
-import { fileKey, type ReadText, TokenCache } from './tokenCache.ts';
+import { fileKey, type TokenCache } from './tokenCache.ts';
 import { widestPairs } from './widestPairs.ts';
 
 export interface TextualOptions {
@@ -19,10 +19,12 @@ export interface TextualOptions {
 /** Lives as long as the engine. */
 export class TextualDetector {
   private readonly cache: TokenCache;
+  /** In the order in which files were told first. */
   private readonly records = new Map<string, FileRecord>();
 
-  constructor(readText: ReadText) {
-    this.cache = new TokenCache(readText);
+  /** @param cache  may be shared with who else looks at tokens: noise rules, verification */
+  constructor(cache: TokenCache) {
+    this.cache = cache;
   }
 
   /**

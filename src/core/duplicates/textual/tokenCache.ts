@@ -7,7 +7,7 @@ import { type LexedFile, lexFile } from './lexFile.ts';
 /** The text as it is now; undefined when the file is gone. */
 export type ReadText = (file: SourceFile) => Promise<string | undefined>;
 
-/** 13 bytes each: some 50 MB at most. */
+/** 13 bytes each and the text beside them: some 80 MB at most. */
 const maxTokens = 4_000_000;
 
 export class TokenCache {
