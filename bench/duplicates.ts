@@ -60,7 +60,10 @@ async function main(): Promise<void> {
   const folder = isWhole ? resultsFolder : outFolder;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'duplicates.md'), report);
-  writeFileSync(join(folder, 'duplicates.json'), `${JSON.stringify(outcomes(results), undefined, 1)}\n`);
+  writeFileSync(
+    join(folder, 'duplicates.json'),
+    `${JSON.stringify(outcomes(results), undefined, 1)}\n`,
+  );
 }
 
 async function measureSets(): Promise<JudgedPair[]> {

@@ -66,13 +66,13 @@ async function main(): Promise<void> {
   const report = jscpdReport(comparisons);
   console.log(report);
   writeFileSync(join(resultsFolder, 'jscpd.md'), report);
-  writeFileSync(join(resultsFolder, 'jscpd.json'), `${JSON.stringify(comparisons, undefined, 1)}\n`);
+  writeFileSync(
+    join(resultsFolder, 'jscpd.json'),
+    `${JSON.stringify(comparisons, undefined, 1)}\n`,
+  );
 }
 
-function writeSample(
-  out: string,
-  pairs: readonly (ToldPair & { readonly set: string })[],
-): void {
+function writeSample(out: string, pairs: readonly (ToldPair & { readonly set: string })[]): void {
   const sample = drawn(pairs, Number(values.sample), sampleSeed).map(
     ({ set, a, b, cloneType, similarity }) => ({
       set,

@@ -12,7 +12,8 @@ export interface CommentBlock {
 /** Shorter ones are remarks, not texts that could repeat each other. */
 const leastLines = 4;
 
-const lineComment = /^\s*(?:\/\/|#(?!\s*(?:include|define|if|endif|else|elif|undef|pragma)\b)|--|\*|\/\*)/;
+const lineComment =
+  /^\s*(?:\/\/|#(?!\s*(?:include|define|if|endif|else|elif|undef|pragma)\b)|--|\*|\/\*)/;
 
 const documents = new Set(['markdown', 'rst', 'json', 'yaml', 'text', 'toml', 'html', 'css']);
 

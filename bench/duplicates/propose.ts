@@ -138,7 +138,9 @@ async function nearestComments(
     if (other === undefined) return [];
     const shared = sharedLines(comment.text.split('\n'), other.text.split('\n'));
     const cosine = Number((hit.similarity ?? 0).toFixed(3));
-    return [{ a: spanOf(comment), b: spanOf(other), kinds: ['comment', 'comment'], cosine, shared }];
+    return [
+      { a: spanOf(comment), b: spanOf(other), kinds: ['comment', 'comment'], cosine, shared },
+    ];
   });
 }
 

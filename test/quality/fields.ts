@@ -32,7 +32,10 @@ export class Fields<Key extends string> {
     return '';
   }
 
-  oneOf<const Value extends string | number>(key: Key, values: readonly [Value, ...Value[]]): Value {
+  oneOf<const Value extends string | number>(
+    key: Key,
+    values: readonly [Value, ...Value[]],
+  ): Value {
     const value = this.value(key);
     const found = values.find((candidate) => candidate === value);
     if (found !== undefined) return found;

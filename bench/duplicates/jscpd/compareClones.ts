@@ -45,9 +45,10 @@ export function compareClones(
  * each side that stand in clusters with a member on the other side.
  */
 function joinedCover({ a, b }: JscpdClone, clusters: readonly ClusterPlaces[]): number {
-  const shared = clusters.filter(
-    ({ members }) =>
-      members.some((first) => meets(first, a) && members.some((other) => other !== first && meets(other, b))),
+  const shared = clusters.filter(({ members }) =>
+    members.some(
+      (first) => meets(first, a) && members.some((other) => other !== first && meets(other, b)),
+    ),
   );
   const members = shared.flatMap((cluster) => cluster.members);
   return Math.min(shareWithin(a, members), shareWithin(b, members));
@@ -79,7 +80,9 @@ export function pairsOf(clusters: readonly ClusterPlaces[]): ToldPair[] {
 
 /** What no clone of jscpd holds, neither way round. */
 export function beyond(pairs: readonly ToldPair[], clones: readonly JscpdClone[]): ToldPair[] {
-  return pairs.filter(({ a, b }) => !clones.some((clone) => holds(clone, a, b) || holds(clone, b, a)));
+  return pairs.filter(
+    ({ a, b }) => !clones.some((clone) => holds(clone, a, b) || holds(clone, b, a)),
+  );
 }
 
 function holds(clone: JscpdClone, a: PlacedLines, b: PlacedLines): boolean {

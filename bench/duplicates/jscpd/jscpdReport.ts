@@ -1,6 +1,10 @@
 // Both tools side by side, for people.
 
-import { type CloneType, cloneTypes, type LeftOut } from '../../../src/core/duplicates/duplicateCluster.ts';
+import {
+  type CloneType,
+  cloneTypes,
+  type LeftOut,
+} from '../../../src/core/duplicates/duplicateCluster.ts';
 import { type Cell, markdownTable } from '../../lib/table.ts';
 import { figuresOf, type JudgedPair } from '../judgement.ts';
 import type { ComparedClone, ToldPair } from './compareClones.ts';
@@ -30,7 +34,12 @@ export function jscpdReport(comparisons: readonly Comparison[]): string {
       comparisons.map(({ name, compared }) => {
         const found = compared.filter((clone) => clone.found).length;
         const share = compared.length === 0 ? '–' : found / compared.length;
-        return [name, ...[compared.length, found].map(String), share, String(compared.length - found)];
+        return [
+          name,
+          ...[compared.length, found].map(String),
+          share,
+          String(compared.length - found),
+        ];
       }),
     ),
     '## What is not found, and why',
@@ -86,7 +95,15 @@ function countOf(pairs: readonly ToldPair[], type: CloneType): number {
 
 function costTable(comparisons: readonly Comparison[]): string {
   return markdownTable(
-    ['repository', 'jscpd', 'finding', 'ratio', 'memory ratio', 'indexing', 'memory ratio, indexing'],
+    [
+      'repository',
+      'jscpd',
+      'finding',
+      'ratio',
+      'memory ratio',
+      'indexing',
+      'memory ratio, indexing',
+    ],
     comparisons.map(({ name, jscpd, finding, indexing }): Cell[] => [
       name,
       costText(jscpd),

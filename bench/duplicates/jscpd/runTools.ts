@@ -74,6 +74,8 @@ function timed(program: string, args: readonly string[], folder: string): Cost {
     maxBuffer: 2 ** 28,
   });
   if (done.status !== 0) throw new Error(`${args.join(' ')} failed: ${done.stderr}`);
-  const [seconds = 0, kiB = 0] = (done.stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+  const [seconds = 0, kiB = 0] = (done.stderr.trim().split('\n').at(-1) ?? '')
+    .split(' ')
+    .map(Number);
   return { seconds, peakMiB: kiB / 1024 };
 }

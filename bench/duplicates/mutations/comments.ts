@@ -39,7 +39,8 @@ export function changeComments(
 /** As many lines as before, each with its mark. */
 function reworded(piece: Piece, next: () => string): Piece {
   const lines = piece.text.split('\n').map((line) => {
-    const [, mark = '', end = ''] = /^(\s*(?:\/\/+!?|\/\*+|\*(?!\/)|#+|--)?\s*).*?(\s*\*\/)?$/.exec(line) ?? [];
+    const [, mark = '', end = ''] =
+      /^(\s*(?:\/\/+!?|\/\*+|\*(?!\/)|#+|--)?\s*).*?(\s*\*\/)?$/.exec(line) ?? [];
     return line.trim() === '*/' ? line : `${mark}${next()}${end}`;
   });
   return { ...piece, text: lines.join('\n') };

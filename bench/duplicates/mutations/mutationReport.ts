@@ -26,10 +26,7 @@ export function mutationReport(figures: readonly MutationFigures[], functionCoun
   return [
     '# Mutated functions',
     `Written by \`npm run bench:mutations\`: ${functionCount} real functions, each in one file, its mutant in another, under a foreign function each. Recall: mutants that stand in one cluster with their original, of those that the mutation had something to do to.`,
-    markdownTable(
-      ['mutation', 'a little', 'more', 'much', 'mutants', 'what is done'],
-      rows,
-    ),
+    markdownTable(['mutation', 'a little', 'more', 'much', 'mutants', 'what is done'], rows),
     'Told as type 1, 2, 3, 4, at each strength:',
     markdownTable(
       ['mutation', 'a little', 'more', 'much'],

@@ -46,9 +46,7 @@ function withBlankLines(text: string, random: () => number): string {
   const lines = text.split('\n');
   return lines
     .filter((line, index) => line.trim() !== '' || index === lines.length - 1)
-    .flatMap((line, index, all) =>
-      index < all.length - 1 && random() < 0.1 ? [line, ''] : [line],
-    )
+    .flatMap((line, index, all) => (index < all.length - 1 && random() < 0.1 ? [line, ''] : [line]))
     .join('\n');
 }
 

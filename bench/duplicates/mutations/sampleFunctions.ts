@@ -32,15 +32,15 @@ export async function functionsIn(
       hasGoodLength(chunk),
   );
   const byLanguage = Map.groupBy(drawn(whole, Infinity, seed), ({ language }) => language);
-  return new Map(
-    [...byLanguage].map(([language, own]) => [language, distinct(own.map(toSample))]),
-  );
+  return new Map([...byLanguage].map(([language, own]) => [language, distinct(own.map(toSample))]));
 }
 
 /** One of each language in turn, until there are enough or none is left. */
 export function takeInTurns<T>(lists: readonly (readonly T[])[], count: number): T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1)))
+  return Array.from({ length: longest }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  )
     .flat()
     .slice(0, count);
 }

@@ -57,7 +57,8 @@ export function reorderStatements(
   return taken.size === 0 ? undefined : lines.join('\n');
 }
 
-const leaves = /^(?:return|break|continue|throw|raise|goto|yield|next|pass|default|case|else|end)\b/;
+const leaves =
+  /^(?:return|break|continue|throw|raise|goto|yield|next|pass|default|case|else|end)\b/;
 
 function isStatement(line: string): boolean {
   const code = line.trim();

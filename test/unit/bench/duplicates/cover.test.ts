@@ -35,10 +35,7 @@ describe('clusterOf', () => {
   });
 
   it('does not take two clusters for one', () => {
-    const clusters = [
-      cluster(a, place('c.ts', 1, 10)),
-      cluster(b, place('c.ts', 21, 30)),
-    ];
+    const clusters = [cluster(a, place('c.ts', 1, 10)), cluster(b, place('c.ts', 21, 30))];
     expect(clusterOf(a, b, clusters)).toBeUndefined();
   });
 

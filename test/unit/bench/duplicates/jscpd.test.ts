@@ -74,9 +74,7 @@ describe('beyond', () => {
     const [first, second] = [place('src/b.cc', 2, 20), place('src/a.cc', 12, 30)];
     const other = place('src/c.cc', 1, 19);
     const pairs = pairsOf([cluster(first, second, other)]);
-    expect(beyond(pairs, clones)).toEqual([
-      { a: second, b: other, cloneType: 1, similarity: 1 },
-    ]);
+    expect(beyond(pairs, clones)).toEqual([{ a: second, b: other, cloneType: 1, similarity: 1 }]);
   });
 });
 

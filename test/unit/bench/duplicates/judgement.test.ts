@@ -6,10 +6,7 @@ import {
   ofTypes,
   textualTypes,
 } from '../../../../bench/duplicates/judgement.ts';
-import type {
-  LabelledPair,
-  PairType,
-} from '../../../quality/duplicates/duplicateSets.ts';
+import type { LabelledPair, PairType } from '../../../quality/duplicates/duplicateSets.ts';
 
 /** Told: the first copy and the look-alike. */
 const clusters = [1, 3].map((pairNumber) => ({

@@ -62,7 +62,15 @@ describe('thresholds', () => {
   it('are the lowest that is precise enough', () => {
     expect(thresholdFor(labels, 0.9)?.threshold).toBe(0.9);
     expect(thresholdFor(labels, 0.6)?.threshold).toBe(0.7);
-    expect(thresholdFor(scored([[0.9, false], [0.1, true]]), 0.9)).toBeUndefined();
+    expect(
+      thresholdFor(
+        scored([
+          [0.9, false],
+          [0.1, true],
+        ]),
+        0.9,
+      ),
+    ).toBeUndefined();
   });
 });
 
