@@ -3,11 +3,14 @@
 
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
+import type { Coverage, Place } from './answer.ts';
 import type { DuplicateReport } from './duplicates/duplicateCluster.ts';
 import type { DuplicateOptions } from './duplicates/duplicateOptions.ts';
 import type { ChunkKind, EmbeddingMatrix, LineRange, SkippedFile, SkipReason } from './model.ts';
 import type { EncoderInput } from './encoding/encoder.ts';
 import type { RerankMode, Settings } from './settings.ts';
+
+export type { Coverage, Place };
 
 export interface Root {
   /** Absolute path of the folder. */
@@ -52,16 +55,6 @@ export type SimilarOptions = Pick<SearchOptions, 'limit' | 'paths' | 'languages'
 export const searchSources = ['all', 'words', 'meaning'] as const;
 export type SearchSources = (typeof searchSources)[number];
 
-/** How much of the workspace an answer could see. Part of every answer. */
-export interface Coverage {
-  readonly filesTotal: number;
-  /** Files that are not searched yet, or by words only, or changed since. */
-  readonly filesPending: number;
-  readonly complete: boolean;
-  /** What limits the answer, for a person: `Vectors are missing for 12 of 3,410 files.` */
-  readonly notes: readonly string[];
-}
-
 /** One named part of a hit's place in the list. */
 export interface Reason {
   readonly feature: string;
@@ -83,14 +76,6 @@ export interface Snippet {
   }[];
   /** True when the file has changed since it was indexed: the lines may have moved. */
   readonly stale: boolean;
-}
-
-/** Some lines of a file. */
-export interface Place {
-  /** Absolute folder of the root. */
-  readonly root: string;
-  readonly path: string;
-  readonly lines: LineRange;
 }
 
 export interface Hit extends Place {

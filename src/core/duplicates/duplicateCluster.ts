@@ -1,8 +1,8 @@
 // The nouns of duplicates: what says the same thing in more than one place, as every host sees it.
 // Plain data.
 
+import type { Coverage, Place } from '../answer.ts';
 import type { ChunkKind } from '../model.ts';
-import type { Coverage, Place } from '../searchEngine.ts';
 
 /**
  * How two places say the same (Roy & Cordy 2007, §2): 1 = the same but for space and comments,

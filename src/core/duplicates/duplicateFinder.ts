@@ -2,7 +2,7 @@
 // their tokens and by their meaning → rules → clusters → what was asked for.
 
 import type { Disposable } from '../../base/disposable.ts';
-import { EngineError, hasCode, throwIfCancelled } from '../../base/errors.ts';
+import { EngineError, throwIfCancelled } from '../../base/errors.ts';
 import { counted, formatCount } from '../../base/formatCount.ts';
 import type { SearchParts, SearchTarget } from '../search/search.ts';
 import { bySavedLines, ClusterReporter, type ToldCluster } from './clusterReport.ts';
@@ -142,9 +142,9 @@ async function changedPaths(
     if (result.status === 'fulfilled') return result.value;
     if (isToldBySome) return new Set<string>();
     // To the port it is a question that cannot be answered; here it is an option.
-    if (!hasCode(result.reason, 'bad-query')) throw result.reason;
-    const { message } = result.reason;
-    throw new EngineError('bad-option', message, result.reason);
+    const reason: unknown = result.reason;
+    if (!(reason instanceof EngineError && reason.code === 'bad-query')) throw reason;
+    throw new EngineError('bad-option', reason.message, reason);
   });
 }
 

@@ -52,10 +52,10 @@ describe('the labelled pairs', () => {
     expect(Math.abs(2 * fit - all)).toBeLessThanOrEqual(4);
   });
 
-  it('lie mostly in the repositories of the questions', () => {
+  it('lie for more than half in the repositories of the questions', () => {
     const known = new Set(readCheckouts(checkoutFolders.slice(0, 1)).map(({ name }) => name));
     const own = sets.filter(({ name }) => known.has(name)).flatMap((set) => set.pairs);
-    expect(own.length / pairs.length).toBeGreaterThan(0.6);
+    expect(own.length / pairs.length).toBeGreaterThan(0.5);
   });
 });
 

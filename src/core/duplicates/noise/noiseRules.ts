@@ -53,11 +53,6 @@ export const noiseRules: readonly NoiseRule[] = [
     test: both(isLicence),
   },
   {
-    rule: 'too short',
-    reason: 'So few tokens are the same by chance.',
-    test: either(isTooShort),
-  },
-  {
     rule: 'imports',
     reason: 'Import lists repeat by nature.',
     test: both(isImportList),
@@ -96,6 +91,11 @@ export const noiseRules: readonly NoiseRule[] = [
     rule: 'links',
     reason: 'Tables of contents and badges name what stands elsewhere.',
     test: both(isLinkList),
+  },
+  {
+    rule: 'too short',
+    reason: 'So few tokens are the same by chance.',
+    test: either(isTooShort),
   },
 ];
 

@@ -26,6 +26,15 @@ export function isSuppressed({ span, lexed }: SpanFacts): boolean {
  * may stand before it, so that code and prose that tell of it put nothing aside.
  */
 function suppressedLines(file: SourceFile, lexed: LexedFile): readonly LineRange[] {
+  const known = rangesByFile.get(lexed) ?? readRemarks(file, lexed);
+  rangesByFile.set(lexed, known);
+  return known;
+}
+
+/** Many pairs have a side in one file. */
+const rangesByFile = new WeakMap<LexedFile, readonly LineRange[]>();
+
+function readRemarks(file: SourceFile, lexed: LexedFile): readonly LineRange[] {
   if (!lexed.text.includes('kindred-ignore-')) return [];
   const lines = linesOf(lexed);
   if (lines.some((line) => ignoreFile.test(line))) return [{ start: 1, end: lines.length }];

@@ -2,8 +2,7 @@
 
 import { closeBrace, openBrace, strayBrackets } from '../textual/brackets.ts';
 import { minTokensOf } from '../textual/compareStreams.ts';
-import { mixBits } from '../textual/tokenHash.ts';
-import { hashWord } from '../textual/tokenHash.ts';
+import { hashWord, mixBits } from '../textual/tokenHash.ts';
 import { syntaxOf } from '../textual/syntax.ts';
 import { tokenClass, type TokenLines } from '../textual/tokenLines.ts';
 import type { SpanFacts } from './spanFacts.ts';
@@ -42,47 +41,63 @@ const minShapeShare = 0.75;
 /** Accessors and delegates say what they must: bodies of one short expression each. */
 export function isAccessors({ content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || tokens.exact.length > maxAccessorTokens) return false;
-  const bodies = innermostBodies(tokens);
-  return bodies.length > 0 && bodies.every((body) => isTrivial(tokens, body));
+  const bodies = bodiesOf(tokens);
+  return bodies.length > 0 && bodies.every(isTrivial);
 }
 
 const maxAccessorTokens = 160;
-/** `return this.client.send(request)` */
-const maxBodyTokens = 9;
-const choices: ReadonlySet<number> = new Set(
-  ['if', 'for', 'while', 'switch', 'match', 'case', 'try', 'when', 'loop', 'throw'].map(hashWord),
-);
+/** `return this.client.open().send(request)` */
+const maxBodyTokens = 13;
 
+/** What stands between two braces and not between two others within. */
 interface Body {
-  readonly start: number;
-  readonly end: number;
+  tokenCount: number;
+  holdsBody: boolean;
+  /** Chooses, repeats or fails. */
+  decides: boolean;
+  /** Keeps or gives back a value. */
+  hasValue: boolean;
 }
 
-function isTrivial({ exact }: TokenLines, { start, end }: Body): boolean {
-  return (
-    end - start <= maxBodyTokens && !exact.subarray(start, end).some((hash) => choices.has(hash))
-  );
+/** A body around others is the class of the accessors, unless it does something itself. */
+function isTrivial({ tokenCount, holdsBody, decides, hasValue }: Body): boolean {
+  return !decides && (holdsBody ? !hasValue : tokenCount <= maxBodyTokens);
 }
 
-function innermostBodies({ exact }: TokenLines): Body[] {
+function bodiesOf({ exact }: TokenLines): Body[] {
   const bodies: Body[] = [];
-  let start = -1;
-  exact.forEach((hash, index) => {
-    if (hash === openBrace) start = index + 1;
-    else if (hash === closeBrace && start !== -1) {
-      bodies.push({ start, end: index });
-      start = -1;
+  const open: Body[] = [];
+  for (const hash of exact) {
+    const body = open.at(-1);
+    if (hash === openBrace) {
+      if (body !== undefined) body.holdsBody = true;
+      open.push({ tokenCount: 0, holdsBody: false, decides: false, hasValue: false });
+    } else if (body !== undefined && hash === closeBrace) {
+      bodies.push(body);
+      open.pop();
+    } else if (body !== undefined) {
+      body.tokenCount += 1;
+      body.decides ||= choices.has(hash);
+      body.hasValue ||= values.has(hash);
     }
-  });
+  }
   return bodies;
 }
 
-/** A head without its body: whoever implements an interface writes the same. */
+const choices: ReadonlySet<number> = new Set(
+  ['if', 'for', 'while', 'switch', 'match', 'case', 'try', 'when', 'loop', 'throw'].map(hashWord),
+);
+const values: ReadonlySet<number> = new Set(['=', 'return'].map(hashWord));
+
+/**
+ * A head, with a statement of its body at most: whoever implements an interface writes the same.
+ * The same heads with the same bodies are found as a whole.
+ */
 export function isHead({ content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || tokens.exact.length > maxHeadTokens) return false;
-  const { firstOpener } = strayBrackets(tokens);
-  const isLast = firstOpener === tokens.exact.length - 1;
-  return isLast && tokens.exact[firstOpener] === openBrace && innermostBodies(tokens).length === 0;
+  const { lastOpener } = strayBrackets(tokens);
+  if (tokens.exact[lastOpener] !== openBrace) return false;
+  return tokens.exact.length - lastOpener <= maxBodyTokens && bodiesOf(tokens).length === 0;
 }
 
 const maxHeadTokens = 120;
@@ -116,14 +131,21 @@ function countClass({ classes }: TokenLines, wanted: number): number {
   return count;
 }
 
-/** A hash of the abstract tokens of each line that has some. */
-function lineShapes({ abstract, lines }: TokenLines): number[] {
+/** A hash of the abstract tokens of each line; what stands in round or square brackets is one. */
+function lineShapes({ abstract, exact, lines }: TokenLines): number[] {
   const shapes: number[] = [];
   let line = 0;
+  let depth = 0;
   abstract.forEach((hash, index) => {
-    if (lines[index] !== line) shapes.push(0);
+    if (lines[index] !== line && depth === 0) shapes.push(0);
     line = lines[index] ?? 0;
+    const written = exact[index] ?? 0;
+    if (openers.has(written)) depth += 1;
+    else if (closers.has(written)) depth = Math.max(0, depth - 1);
     shapes[shapes.length - 1] = mixBits(Math.imul(shapes.at(-1) ?? 0, 31) + hash);
   });
   return shapes;
 }
+
+const openers: ReadonlySet<number> = new Set(Array.from('([', hashWord));
+const closers: ReadonlySet<number> = new Set(Array.from(')]', hashWord));

@@ -8,6 +8,8 @@ export interface StrayBrackets {
   readonly lastCloser: number;
   /** Index of the first bracket that opens what ends behind the piece; the length when none does. */
   readonly firstOpener: number;
+  /** Of the same, the last; -1 when there is none. */
+  readonly lastOpener: number;
 }
 
 /** Which kind of bracket it is does not matter: code that is found twice is mostly well formed. */
@@ -20,10 +22,10 @@ export function strayBrackets({ exact, classes }: TokenLines): StrayBrackets {
     if (openers.has(value)) open.push(index);
     else if (closers.has(value) && open.pop() === undefined) lastCloser = index;
   }
-  return { lastCloser, firstOpener: open[0] ?? exact.length };
+  return { lastCloser, firstOpener: open[0] ?? exact.length, lastOpener: open.at(-1) ?? -1 };
 }
 
 export const openBrace = hashWord('{');
 export const closeBrace = hashWord('}');
-const openers: ReadonlySet<number> = new Set([...'([{'].map(hashWord));
-const closers: ReadonlySet<number> = new Set([...')]}'].map(hashWord));
+const openers: ReadonlySet<number> = new Set(Array.from('([{', hashWord));
+const closers: ReadonlySet<number> = new Set(Array.from(')]}', hashWord));

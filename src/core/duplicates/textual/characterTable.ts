@@ -31,7 +31,7 @@ function makeTable(syntax: Syntax): Uint8Array {
   const openers = [
     ...syntax.lineComments,
     ...syntax.blockComments.map(([open]) => open),
-    ...syntax.quotes,
+    ...Array.from(syntax.quotes),
     ...(syntax.primes ? ["'"] : []),
     ...(syntax.patterns ? ['/'] : []),
   ];

@@ -53,10 +53,10 @@ export const cloneThresholds = {
   /** Type 3: share of tokens in one order in both, names set aside. */
   minEditedShare: 0.7,
   /** And as they are written. */
-  minEditedSimilarity: 0.65,
+  minEditedSimilarity: 0.7,
   /** Short pieces share brackets and keywords by nature. */
   shortEditedTokens: 80,
-  minShortEditedSimilarity: 0.75,
+  minShortEditedSimilarity: 0.8,
   /** Data and markup say in their literals what they say, and rows of a table share the rest. */
   minLiteralSimilarity: 0.85,
 

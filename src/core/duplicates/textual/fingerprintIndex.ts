@@ -17,7 +17,7 @@ export class FingerprintIndex {
   private readonly owners: Uint32Array;
   /** Of each stream, where its entries begin. */
   private readonly starts: Uint32Array;
-  /** Entries by hash, then by place. */
+  /** Entries by hash, then by what is written, then by place. */
   private readonly order: Uint32Array;
   /** Of each entry, where it stands in `order`. */
   private readonly ranks: Uint32Array;
@@ -34,18 +34,18 @@ export class FingerprintIndex {
       if (written !== undefined) this.written?.set(written, start);
       this.owners.fill(stream, start, start + hashes.length);
     });
-    this.order = sortByHash(this.hashes);
+    this.order = sortEntries(this.hashes, this.written);
     this.ranks = new Uint32Array(count);
     for (let rank = 0; rank < count; rank++) this.ranks[this.order[rank] ?? 0] = rank;
   }
 
   /**
-   * Visits the places behind each entry of a stream that have its hash, in this stream and in
-   * later ones, and with `both` in earlier ones, too.
+   * Visits the places that have the hash of an entry of a stream: later ones of the stream itself,
+   * those of later streams and, with `both`, of earlier ones.
    *
-   * A hash in more than `maxPlaces` places is a phrase of the language or the project: its places
-   * would meet each other in their square. Those that are the same as written meet as far as
-   * `maxPlaces` reaches; the rest meets its neighbour only, so that copies hang together still.
+   * A hash in more than `maxPlaces` places is a phrase of the language or the project, and its
+   * places would meet each other in their square: each meets a few neighbours only, those first
+   * that are the same as written, so that copies hang together still.
    */
   visitMeetings(stream: number, both: boolean, maxPlaces: number, visit: MeetingVisitor): void {
     const start = this.starts[stream] ?? 0;
@@ -53,8 +53,16 @@ export class FingerprintIndex {
     for (let entry = start; entry < end; entry++) {
       const rank = this.ranks[entry] ?? 0;
       const isCommon = this.isCommon(rank, maxPlaces);
-      this.visitSide(entry, rank, 1, { isCommon, maxPlaces, stream, start }, visit);
-      if (both) this.visitSide(entry, rank, -1, { isCommon, maxPlaces, stream, start }, visit);
+      for (const step of [1, -1] as const) {
+        for (let distance = 1; distance <= maxPlaces; distance++) {
+          const otherEntry = this.order[rank + step * distance] ?? entry;
+          if (otherEntry === entry || this.hashes[otherEntry] !== this.hashes[entry]) break;
+          if (isCommon && !this.areLinked(entry, otherEntry, distance)) break;
+          const other = this.owners[otherEntry] ?? 0;
+          const isWanted = otherEntry > entry || (both && other !== stream);
+          if (isWanted) visit(entry - start, other, otherEntry - (this.starts[other] ?? 0));
+        }
+      }
     }
   }
 
@@ -65,30 +73,9 @@ export class FingerprintIndex {
     return this.hashAt(first + maxPlaces) === hash;
   }
 
-  private visitSide(
-    entry: number,
-    rank: number,
-    step: 1 | -1,
-    bounds: {
-      readonly isCommon: boolean;
-      readonly maxPlaces: number;
-      readonly stream: number;
-      readonly start: number;
-    },
-    visit: MeetingVisitor,
-  ): void {
-    const { isCommon, maxPlaces, stream, start } = bounds;
-    const hash = this.hashes[entry];
-    for (let distance = 1; distance <= maxPlaces; distance++) {
-      const next = rank + step * distance;
-      if (this.hashAt(next) !== hash) return;
-      const otherEntry = this.order[next] ?? 0;
-      const other = this.owners[otherEntry] ?? 0;
-      // Of a stream with itself, each two places meet once.
-      if (step === -1 && other === stream) continue;
-      if (isCommon && distance > 1 && !this.areSameAsWritten(entry, otherEntry)) continue;
-      visit(entry - start, other, otherEntry - (this.starts[other] ?? 0));
-    }
+  private areLinked(entry: number, otherEntry: number, distance: number): boolean {
+    if (distance === 1) return true;
+    return distance <= maxLinks && this.areSameAsWritten(entry, otherEntry);
   }
 
   private areSameAsWritten(entry: number, otherEntry: number): boolean {
@@ -110,10 +97,27 @@ function startsOf(streams: readonly HashedStream[]): Uint32Array {
   return starts;
 }
 
-/** Radix sort, stable: by the lower half of the bits, then by the upper. */
-function sortByHash(hashes: Uint32Array): Uint32Array {
+/** Neighbours on each side that a place of a common hash is compared with. */
+const maxLinks = 4;
+
+function sortEntries(hashes: Uint32Array, written: Uint32Array | undefined): Uint32Array {
   const unsorted = Uint32Array.from(hashes, (_, index) => index);
-  return sortByDigit(sortByDigit(unsorted, hashes, 0), hashes, digitBits);
+  if (hashes.length < fewEntries) return sortFew(unsorted, hashes, written);
+  return sortBy(written === undefined ? unsorted : sortBy(unsorted, written), hashes);
+}
+
+/** Below it, the counting of the radix sort costs more than it saves: one saved file. */
+const fewEntries = 20_000;
+
+function sortFew(order: Uint32Array, hashes: Uint32Array, written = hashes): Uint32Array {
+  return order.sort(
+    (a, b) => (hashes[a] ?? 0) - (hashes[b] ?? 0) || (written[a] ?? 0) - (written[b] ?? 0) || a - b,
+  );
+}
+
+/** Radix sort, stable: by the lower half of the bits, then by the upper. */
+function sortBy(order: Uint32Array, values: Uint32Array): Uint32Array {
+  return sortByDigit(sortByDigit(order, values, 0), values, digitBits);
 }
 
 const digitBits = 16;

@@ -200,7 +200,7 @@ class CodeLexer {
 
   /** A string that is a statement of its own is read by people only. */
   private isDocumentation(): boolean {
-    if (documentingWords.has(buffer.last())) return true;
+    if (buffer.count === 0 || documentingWords.has(buffer.last())) return true;
     if (buffer.lastLine() === this.line) return false;
     return buffer.lastClass() !== tokenClass.operator || documentedBy.has(buffer.last());
   }
@@ -279,9 +279,9 @@ const operatorHashes = Uint32Array.from({ length: 128 }, (_, charCode) =>
 );
 const semicolon = hashWord(';');
 const comma = hashWord(',');
-const closers: ReadonlySet<number> = new Set([...')]}'].map(hashWord));
-const valueEnds: ReadonlySet<number> = new Set([...')]}<'].map(hashWord));
-const documentedBy: ReadonlySet<number> = new Set([...':)]}'].map(hashWord));
+const closers: ReadonlySet<number> = new Set(Array.from(')]}', hashWord));
+const valueEnds: ReadonlySet<number> = new Set(Array.from(')]}<', hashWord));
+const documentedBy: ReadonlySet<number> = new Set(Array.from(':)]}', hashWord));
 const documentingWords: ReadonlySet<number> = new Set(
   ['doc', 'moduledoc', 'typedoc'].map(hashWord),
 );

@@ -11,9 +11,6 @@ export interface ChunkedTokens {
   readonly chunks: readonly Chunk[];
 }
 
-/** Less of a chunk than this, at the end of a span that holds another, is an echo. */
-const maxEchoShare = 0.34;
-
 /** Both sides change together or not at all: a span and its copy begin and end with the same. */
 export function snapToChunks(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
   const start = together(widerStart(a, lines.a), widerStart(b, lines.b), [
@@ -56,31 +53,37 @@ function widerEnd({ tokens, chunks }: ChunkedTokens, lines: LineRange): number |
   return covered.length === 0 ? undefined : Math.max(...covered.map((chunk) => chunk.lines.end));
 }
 
+/** @returns where the span begins without the rest of the chunk that its first line lies in */
 function echoedStart({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
   const echo = innermost(chunks, lines.start);
   if (echo === undefined || echo.end >= lines.end || echo.start === lines.start) return undefined;
-  const isEcho = coveredShare(tokens, echo, lines) <= maxEchoShare;
-  return isEcho && holdsChunk(chunks, { start: echo.end + 1, end: lines.end })
-    ? echo.end + 1
+  const rest = { start: echo.end + 1, end: lines.end };
+  return isEcho(tokens, { start: lines.start, end: echo.end }, rest)
+    ? tokens.lines[firstTokenOf(tokens, rest.start)]
     : undefined;
 }
 
 function echoedEnd({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
   const echo = innermost(chunks, lines.end);
   if (echo === undefined || echo.start <= lines.start || echo.end === lines.end) return undefined;
-  const isEcho = coveredShare(tokens, echo, lines) <= maxEchoShare;
-  return isEcho && holdsChunk(chunks, { start: lines.start, end: echo.start - 1 })
-    ? echo.start - 1
+  const rest = { start: lines.start, end: echo.start - 1 };
+  return isEcho(tokens, { start: echo.start, end: lines.end }, rest)
+    ? tokens.lines[firstTokenOf(tokens, echo.start) - 1]
     : undefined;
+}
+
+/** Too short for a clone itself, beside what is none of it. */
+function isEcho(tokens: TokenLines, part: LineRange, rest: LineRange): boolean {
+  const least = thresholds.minCodeTokens;
+  return (
+    countTokens(tokens, part.start, part.end) < least &&
+    countTokens(tokens, rest.start, rest.end) >= least
+  );
 }
 
 function innermost(chunks: readonly Chunk[], line: number): LineRange | undefined {
   const holding = chunks.filter((chunk) => contains(chunk.lines, line));
   return holding.sort((a, b) => lengthOf(a.lines) - lengthOf(b.lines))[0]?.lines;
-}
-
-function holdsChunk(chunks: readonly Chunk[], lines: LineRange): boolean {
-  return chunks.some((chunk) => chunk.lines.start >= lines.start && chunk.lines.end <= lines.end);
 }
 
 function contains(lines: LineRange, line: number): boolean {

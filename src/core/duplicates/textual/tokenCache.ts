@@ -15,13 +15,15 @@ export class TokenCache {
   /** The one used last comes last. */
   private readonly held = new Map<string, LexedFile>();
   private tokenCount = 0;
+  /** Made once a file: a join asks for the same ones over and over. */
+  private readonly keys = new WeakMap<SourceFile, string>();
 
   constructor(readText: ReadText) {
     this.readText = readText;
   }
 
   async load(file: SourceFile): Promise<LexedFile | undefined> {
-    const key = `${fileKey(file)}\n${file.hash}`;
+    const key = this.keyOf(file);
     const known = this.held.get(key);
     if (known !== undefined) {
       this.held.delete(key);
@@ -33,6 +35,12 @@ export class TokenCache {
     const lexed = lexFile(text, file.language);
     this.hold(key, lexed);
     return lexed;
+  }
+
+  private keyOf(file: SourceFile): string {
+    const key = this.keys.get(file) ?? `${fileKey(file)}\n${file.hash}`;
+    this.keys.set(file, key);
+    return key;
   }
 
   private hold(key: string, lexed: LexedFile): void {

@@ -4,7 +4,7 @@
 import type { LineRange } from '../../model.ts';
 import { strayBrackets } from './brackets.ts';
 import type { TokenPair } from './growRuns.ts';
-import { sliceLines, type TokenLines } from './tokenLines.ts';
+import { firstTokenOf, sliceLines, type TokenLines } from './tokenLines.ts';
 import type { LinePair } from './wholeLines.ts';
 
 /** More than this share of a span is no rest of another block: the span itself lies across two. */
@@ -21,10 +21,15 @@ function trim(tokens: TokenLines, lines: LineRange): LineRange {
   const { lastCloser, firstOpener } = strayBrackets(within);
   let { start, end } = lines;
   if (lastCloser !== -1 && lastCloser < maxRestShare * count) {
-    start = (within.lines[lastCloser] ?? start) + 1;
+    start = lineOf(within, firstTokenOf(within, lineOf(within, lastCloser) + 1));
   }
   if (firstOpener < count && count - firstOpener < maxRestShare * count) {
-    end = (within.lines[firstOpener] ?? end + 1) - 1;
+    end = lineOf(within, firstTokenOf(within, lineOf(within, firstOpener)) - 1);
   }
-  return start <= end ? { start, end } : lines;
+  return 0 < start && start <= end ? { start, end } : lines;
+}
+
+/** 0 where there is no such token. */
+function lineOf({ lines }: TokenLines, index: number): number {
+  return lines[index] ?? 0;
 }
