@@ -4,6 +4,7 @@
 import { leaveOut } from '../../../src/core/duplicates/noise/leaveOut.ts';
 import type { DuplicatePair, SourceFile } from '../../../src/core/duplicates/pair.ts';
 import { alignedShare } from '../../../src/core/duplicates/textual/alignTexts.ts';
+import { TokenCache } from '../../../src/core/duplicates/textual/tokenCache.ts';
 import { lexFile } from '../../../src/core/duplicates/textual/lexFile.ts';
 import { sliceLines, type TokenLines } from '../../../src/core/duplicates/textual/tokenLines.ts';
 import { cloneThresholds } from '../../../src/core/duplicates/textual/cloneThresholds.ts';
