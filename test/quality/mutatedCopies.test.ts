@@ -29,7 +29,7 @@ const floors: Readonly<Record<MutationName, readonly number[]>> = {
   rename: [0.8, 0.6, 0.3],
   reorder: [0.8, 0.8, 0.8],
   insert: [0.8, 0.8, 0.5],
-  delete: [0.8, 0.8, 0.5],
+  delete: [0.8, 0.8, 0.3],
   reformat: [0.9, 0.9, 0.8],
   comments: [0.9, 0.9, 0.9],
 };

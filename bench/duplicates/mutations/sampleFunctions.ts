@@ -21,7 +21,8 @@ export async function functionsIn(
   documents: readonly SourceDocument[],
   seed: number,
 ): Promise<ReadonlyMap<string, readonly SampledFunction[]>> {
-  const chunks = await cutDocuments(documents.filter(({ language }) => isCode(language)));
+  const named = documents.filter(({ path, language }) => isCode(language) && /\.\w+$/.test(path));
+  const chunks = await cutDocuments(named);
   const partsOf = Map.groupBy(chunks, ({ path, symbol }) => `${path} ${symbol ?? ''}`);
   const whole = chunks.filter(
     (chunk) =>
