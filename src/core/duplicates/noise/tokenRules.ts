@@ -14,10 +14,22 @@ export function isTooShort({ content, tokens }: SpanFacts): boolean {
 /** Rows of a table, an array of numbers: much is literal and little is a name. */
 export function isData({ span, content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || syntaxOf(span.file.language).literal) return false;
-  const count = tokens.classes.length;
-  const literals = countClass(tokens, tokenClass.number) + countClass(tokens, tokenClass.string);
+  const continued = countContinued(tokens);
+  const count = tokens.classes.length - continued;
+  const literals =
+    countClass(tokens, tokenClass.number) + countClass(tokens, tokenClass.string) - continued;
   const names = countClass(tokens, tokenClass.word) + countClass(tokens, tokenClass.keyword);
   return literals >= minLiteralShare * count && literals >= names;
+}
+
+/** Strings that go on from the one before, with nothing between: a long text, one literal. */
+function countContinued({ classes }: TokenLines): number {
+  let count = 0;
+  for (let index = 1; index < classes.length; index++) {
+    if (classes[index] === tokenClass.string && classes[index - 1] === tokenClass.string)
+      count += 1;
+  }
+  return count;
 }
 
 /** The rest of a row are commas and brackets. */
@@ -42,10 +54,14 @@ const minShapeShare = 0.75;
 export function isAccessors({ content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || tokens.exact.length > maxAccessorTokens) return false;
   const bodies = bodiesOf(tokens);
-  return bodies.length > 0 && bodies.every(isTrivial);
+  const ends = bodies.filter(({ holdsBody }) => !holdsBody).length;
+  return tokens.exact.length <= maxTokensOfAccessor * ends && bodies.every(isTrivial);
 }
 
 const maxAccessorTokens = 160;
+/** With its head. Where there is more to a pair of braces, they are a literal or a block in code
+ * that runs straight on, as tests do. */
+const maxTokensOfAccessor = 30;
 /** `return this.client.open().send(request)` */
 const maxBodyTokens = 13;
 

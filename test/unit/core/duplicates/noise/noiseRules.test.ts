@@ -136,6 +136,15 @@ describe('left out are', () => {
       },
     ],
     [
+      'the terms of a licence within a file',
+      'licence header',
+      {
+        path: 'a.c',
+        content: 'comments',
+        text: `${'\n'.repeat(90)}/*\n * Permission to use, copy, modify, and distribute this software for any\n * purpose is granted, provided that this notice is in all copies.\n */`,
+      },
+    ],
+    [
       'a file of licence',
       'licence header',
       {
@@ -242,6 +251,19 @@ describe('left out are', () => {
         ),
       },
     ],
+    [
+      'badges between tags',
+      'links',
+      {
+        path: 'a.md',
+        content: 'docs',
+        text: `<p align="center">\n${repeat(
+          5,
+          (index) =>
+            `<a href="https://example.org/${String(index)}"><img src="build.svg" alt="Build"></a>`,
+        )}\n</p>`,
+      },
+    ],
   ])('%s', async (_, rule, example) => {
     expect(await ruleOf(example)).toBe(rule);
   });
@@ -336,6 +358,41 @@ describe('kept are', () => {
       {
         path: 'A.java',
         text: `public String getName() {\n  if (this.name == null) throw new Missing(key);\n  return this.name;\n}\n\npublic void setName(final String name) {\n  if (name.isEmpty()) throw new Missing(key);\n  this.name = name;\n}`,
+      },
+    ],
+    [
+      'a test that runs straight on, with a block in braces',
+      {
+        path: 'a.rb',
+        text: `def test_default_of_threads
+  config = Server::Options.new { |user| user.threads 1, 5 }
+  config.clamp
+  launcher = Server::Launcher.new(config, events: events, log: log)
+  launcher.prepare
+  assert_equal 5, launcher.options[:max_threads]
+  assert_equal 1, launcher.options[:min_threads]
+end`,
+      },
+    ],
+    [
+      'a test that expects one long text',
+      {
+        path: 'a.py',
+        text: `def test_inspect(console):
+    expected = (
+${repeat(20, (index) => `        "| line ${String(index)} of the table |"`)}
+    )
+    render(console, inspect(value, methods=True))
+    result = console.file.getvalue()
+    assert result == expected`,
+      },
+    ],
+    [
+      'sections with tags in them',
+      {
+        path: 'a.md',
+        content: 'docs',
+        text: `<details>\nThe index keeps no source text of its own.\nSnippets are read from the disk when they are shown, and\nchecked against the hash of the file.\n</details>`,
       },
     ],
     [
