@@ -13,6 +13,11 @@ export function isExportList({ content, codeLines }: SpanFacts): boolean {
   return content === 'code' && shareOfStatements(codeLines, exportStart) >= minListShare;
 }
 
+/** One assertion after the other, with hardly anything done between. */
+export function isAssertionList({ content, codeLines }: SpanFacts): boolean {
+  return content === 'code' && shareOfStatements(codeLines, assertionStart) >= minListShare;
+}
+
 export function isLicence({ content, span, textLines }: SpanFacts): boolean {
   const name = span.file.path.slice(span.file.path.lastIndexOf('/') + 1);
   if (licenceFile.test(name)) return true;
@@ -57,6 +62,8 @@ const importStart = new RegExp(
 );
 const exportStart =
   /^\s*(?:export\s+(?:\*|(?:type\s+)?\{)|export\s+default\s+\w+;?$|module\.exports\b|exports\.\w+\s*=\s*[\w.]+;?$|pub(?:\([^)]*\))?\s+(?:use|mod)\s|__all__\b|#\[(?:cfg|doc))/;
+const assertionStart =
+  /^\s*(?:self\.|t\.|await )*(?:debug_)?(?:(?:assert|refute)\w*(?:[.!]\w+)*!?(?:\(|\s+(?!=[^=]))|expect\w*\s*\(|require\.\w+\()/i;
 const linkLine =
   /^\s*(?:[-*+]|\d+[.)])\s*\[[^\]]*\](?:\(|\[)|^\s*(?:<[^>]*>\s*)+$|^\s*\[?!\[|^\s*\[[^\]]+\]:\s*\S+|^\s*\.\. (?:\|.*\| image|_[^:]*):|^\s*[-*] :\w+:`/;
 

@@ -214,6 +214,63 @@ describe('left out are', () => {
       },
     ],
     [
+      'rows of some lines each',
+      'list',
+      {
+        path: 'a.h',
+        text: repeat(
+          8,
+          (index) =>
+            `#ifdef HAVE_F${String(index)}\nFUNCTION(f${String(index)})\n#else\nMISSING_FUNCTION(f${String(index)}, name)\n#endif`,
+        ),
+      },
+    ],
+    [
+      'one assertion after the other',
+      'assertions',
+      {
+        path: 'a.rs',
+        text: repeat(
+          9,
+          (index) =>
+            `assert_eq!(lines[${String(index)}].start, prev(t, ${'lines[5].'.repeat((index % 4) + 1)}start${' + 1'.repeat(index % 3)}));`,
+        ),
+      },
+    ],
+    [
+      'an implementation of what an interface asks for, a value each',
+      'accessors',
+      {
+        path: 'a.rs',
+        text: `impl Flag for Quiet {
+    fn is_switch(&self) -> bool {
+        true
+    }
+    fn name(&self) -> &'static str {
+        "quiet"
+    }
+    fn update(&self, value: Value, args: &mut Args) -> Result<()> {
+        args.is_quiet = value.unwrap_switch();
+        Ok(())
+    }
+}`,
+      },
+    ],
+    [
+      'a function of types 1 and 2, shorter still',
+      'too short',
+      { path: 'a.ts', cloneType: 1, text: 'f(a);\nif (b) g();\nh(c, d);\nk += d;\nl(e)(f);' },
+    ],
+    [
+      'a short function that was edited',
+      'too short',
+      {
+        path: 'a.py',
+        cloneType: 3,
+        text: `def measure(self, console, options):\n    if self.width is None:\n        return Measurement(4, options.width)\n    return Measurement(self.width, self.width)`,
+      },
+    ],
+    [
       'the head of a function',
       'declaration head',
       {
@@ -296,6 +353,36 @@ describe('left out are', () => {
 describe('kept are', () => {
   test.each<[string, Example]>([
     ['functions that do something', { path: 'a.ts', text: work }],
+    [
+      'a short function that is the same as a whole',
+      {
+        path: 'a.py',
+        cloneType: 1,
+        text: `def measure(self, console, options):\n    if self.width is None:\n        return Measurement(4, options.width)\n    return Measurement(self.width, self.width)`,
+      },
+    ],
+    [
+      'a test that does something between its assertions',
+      {
+        path: 'a.rs',
+        text: repeat(
+          5,
+          (index) =>
+            `let found = search(lines[${String(index)}], ${'+ 1'.repeat(index)}).unwrap();\nassert_eq!(found, ${'prev('.repeat(index + 1)}t${')'.repeat(index + 1)});`,
+        ),
+      },
+    ],
+    [
+      'long code of a few shapes',
+      {
+        path: 'a.ts',
+        text: repeat(5, (index) =>
+          work
+            .replaceAll(';', ` ${'+ 1'.repeat(index)};`)
+            .replace('if (', `if (${'!'.repeat(index)}`),
+        ),
+      },
+    ],
     [
       'a function around literals with braces',
       {
