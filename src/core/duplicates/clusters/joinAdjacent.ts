@@ -4,7 +4,7 @@
 import { overlaps } from '../../lineRange.ts';
 import type { LineRange } from '../../model.ts';
 import type { CloneType } from '../duplicateCluster.ts';
-import type { DuplicatePair } from '../pair.ts';
+import type { DuplicatePair, Span } from '../pair.ts';
 import { fileNumbers } from './fileNumbers.ts';
 
 /** Blank lines, a brace, the comment of the next function. */
@@ -29,19 +29,40 @@ function inOrder(pair: DuplicatePair, numberOf: ReturnType<typeof fileNumbers>):
 
 function joinGroup(pairs: readonly DuplicatePair[]): DuplicatePair[] {
   const joined: DuplicatePair[] = [];
+  const areSiblings = siblingsAmong(pairs);
   // Those that may still grow; what ends too early for the next one never does.
-  let open: { pair: DuplicatePair; index: number }[] = [];
+  let open: { pair: DuplicatePair; last: DuplicatePair; index: number }[] = [];
   for (const pair of pairs.toSorted((x, y) => x.a.lines.start - y.a.lines.start)) {
     open = open.filter((entry) => pair.a.lines.start - entry.pair.a.lines.end <= maxGapLines + 1);
-    const before = open.find((entry) => follows(entry.pair, pair));
+    const before = open.find(
+      (entry) => follows(entry.pair, pair) && !areSiblings(entry.last, pair),
+    );
     if (before === undefined) {
-      open.push({ pair, index: joined.push(pair) - 1 });
+      open.push({ pair, last: pair, index: joined.push(pair) - 1 });
     } else {
       before.pair = joinTwo(before.pair, pair);
+      before.last = pair;
       joined[before.index] = before.pair;
     }
   }
   return joined;
+}
+
+/**
+ * Whether two pairs of one file, one behind the other, are of one family: where neighbours are
+ * alike themselves, each of them is told, not a row of them beside another row.
+ */
+function siblingsAmong(
+  pairs: readonly DuplicatePair[],
+): (before: DuplicatePair, next: DuplicatePair) => boolean {
+  const known = new Set(
+    pairs.filter(({ a, b }) => a.file === b.file).map(({ a, b }) => keyOf(a, b)),
+  );
+  return (before, next) => known.has(keyOf(before.a, next.a)) || known.has(keyOf(before.b, next.b));
+}
+
+function keyOf({ lines: a }: Span, { lines: b }: Span): string {
+  return [a.start, a.end, b.start, b.end].join(' ');
 }
 
 function follows(before: DuplicatePair, next: DuplicatePair): boolean {

@@ -13,15 +13,20 @@ export function isExportList({ content, codeLines }: SpanFacts): boolean {
   return content === 'code' && shareOfStatements(codeLines, exportStart) >= minListShare;
 }
 
+/** One assertion after the other, with hardly anything done between. */
+export function isAssertionList({ content, codeLines }: SpanFacts): boolean {
+  return content === 'code' && shareOfStatements(codeLines, assertionStart) >= minListShare;
+}
+
 export function isLicence({ content, span, textLines }: SpanFacts): boolean {
   const name = span.file.path.slice(span.file.path.lastIndexOf('/') + 1);
   if (licenceFile.test(name)) return true;
-  return (
-    content !== 'code' && span.lines.start <= headerLines && licenceWords.test(textLines.join('\n'))
-  );
+  if (content === 'code') return false;
+  const text = textLines.join('\n');
+  return licenceTerms.test(text) || (span.lines.start <= headerLines && licenceWords.test(text));
 }
 
-/** A table of contents, a list of links, badges: they name what stands elsewhere. */
+/** A table of contents, a list of links, badges, also within tags: they name what stands elsewhere. */
 export function isLinkList({ content, textLines }: SpanFacts): boolean {
   const links = textLines.filter((line) => linkLine.test(line)).length;
   return content === 'docs' && links >= minLinkShare * textLines.length;
@@ -32,7 +37,10 @@ const minLinkShare = 0.7;
 /** A header stands above the code; a remark on a licence within it is a remark. */
 const headerLines = 40;
 const licenceWords =
-  /\bcopyright\b|\(c\) (19|20)\d\d|\blicen[sc]ed? under\b|\bSPDX-License|all rights reserved|permission is hereby granted|\bas is\b.*\bwarrant/i;
+  /\bcopyright\b|\(c\) (19|20)\d\d|\blicen[sc]ed? under\b|\bSPDX-License|all rights reserved|\bas is\b.*\bwarrant/i;
+/** Terms say what they are wherever they stand. */
+const licenceTerms =
+  /\bpermission (?:is hereby granted|to use, copy)|\bredistribution and use in source and binary\b/i;
 const licenceFile = /^(licen[sc]e|copying|notice|patents|unlicense)\b/i;
 
 const importStart = new RegExp(
@@ -54,8 +62,10 @@ const importStart = new RegExp(
 );
 const exportStart =
   /^\s*(?:export\s+(?:\*|(?:type\s+)?\{)|export\s+default\s+\w+;?$|module\.exports\b|exports\.\w+\s*=\s*[\w.]+;?$|pub(?:\([^)]*\))?\s+(?:use|mod)\s|__all__\b|#\[(?:cfg|doc))/;
+const assertionStart =
+  /^\s*(?:self\.|t\.|await )*(?:debug_)?(?:(?:assert|refute)\w*(?:[.!]\w+)*!?(?:\(|\s+(?!=[^=]))|expect\w*\s*\(|require\.\w+\()/i;
 const linkLine =
-  /^\s*(?:[-*+]|\d+[.)])\s*\[[^\]]*\](?:\(|\[)|^\s*\[?!\[|^\s*\[[^\]]+\]:\s*\S+|^\s*\.\. (?:\|.*\| image|_[^:]*):|^\s*[-*] :\w+:`/;
+  /^\s*(?:[-*+]|\d+[.)])\s*\[[^\]]*\](?:\(|\[)|^\s*(?:<[^>]*>\s*)+$|^\s*\[?!\[|^\s*\[[^\]]+\]:\s*\S+|^\s*\.\. (?:\|.*\| image|_[^:]*):|^\s*[-*] :\w+:`/;
 
 /** Share of lines in statements that begin so; one that opens a bracket goes on until it is shut. */
 function shareOfStatements(lines: readonly string[], start: RegExp): number {

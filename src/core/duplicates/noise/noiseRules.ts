@@ -5,7 +5,7 @@ import { overlaps } from '../../lineRange.ts';
 import { generatedMarkerReason, generatedNameReason } from '../../corpus/generatedRules.ts';
 import type { DuplicatePair } from '../pair.ts';
 import type { LexedFile } from '../textual/lexFile.ts';
-import { isExportList, isImportList, isLicence, isLinkList } from './lineRules.ts';
+import { isAssertionList, isExportList, isImportList, isLicence, isLinkList } from './lineRules.ts';
 import { holds, type SpanFacts, type SpanTest } from './spanFacts.ts';
 import { isSuppressed } from './suppression.ts';
 import {
@@ -74,6 +74,11 @@ export const noiseRules: readonly NoiseRule[] = [
     test: (facts) => both(isListOfOneShape)(facts) && !isLongCopy(facts.pair),
   },
   {
+    rule: 'assertions',
+    reason: 'A list of assertions is a table of what is expected.',
+    test: (facts) => both(isAssertionList)(facts) && !isLongCopy(facts.pair),
+  },
+  {
     rule: 'declaration head',
     reason: 'Whoever implements the same interface writes the same head.',
     test: both(isHead),
@@ -96,7 +101,7 @@ export const noiseRules: readonly NoiseRule[] = [
   {
     rule: 'too short',
     reason: 'So few tokens are the same by chance.',
-    test: either(isTooShort),
+    test: ({ pair, a, b }) => isTooShort(a, pair.cloneType) || isTooShort(b, pair.cloneType),
   },
 ];
 

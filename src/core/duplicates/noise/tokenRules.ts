@@ -1,5 +1,6 @@
 // Rules that count tokens: tables, lists, accessors, heads of declarations, patterns.
 
+import type { CloneType } from '../duplicateCluster.ts';
 import { closeBrace, openBrace, strayBrackets } from '../textual/brackets.ts';
 import { minTokensOf } from '../textual/compareStreams.ts';
 import { hashWord, mixBits } from '../textual/tokenHash.ts';
@@ -7,17 +8,29 @@ import { syntaxOf } from '../textual/syntax.ts';
 import { tokenClass, type TokenLines } from '../textual/tokenLines.ts';
 import type { SpanFacts } from './spanFacts.ts';
 
-export function isTooShort({ content, tokens }: SpanFacts): boolean {
-  return tokens.exact.length < minTokensOf(content);
+export function isTooShort({ content, tokens }: SpanFacts, cloneType: CloneType): boolean {
+  return tokens.exact.length < minTokensOf(content, cloneType);
 }
 
 /** Rows of a table, an array of numbers: much is literal and little is a name. */
 export function isData({ span, content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || syntaxOf(span.file.language).literal) return false;
-  const count = tokens.classes.length;
-  const literals = countClass(tokens, tokenClass.number) + countClass(tokens, tokenClass.string);
+  const continued = countContinued(tokens);
+  const count = tokens.classes.length - continued;
+  const literals =
+    countClass(tokens, tokenClass.number) + countClass(tokens, tokenClass.string) - continued;
   const names = countClass(tokens, tokenClass.word) + countClass(tokens, tokenClass.keyword);
   return literals >= minLiteralShare * count && literals >= names;
+}
+
+/** Strings that go on from the one before, with nothing between: a long text, one literal. */
+function countContinued({ classes }: TokenLines): number {
+  let count = 0;
+  for (let index = 1; index < classes.length; index++) {
+    if (classes[index] === tokenClass.string && classes[index - 1] === tokenClass.string)
+      count += 1;
+  }
+  return count;
 }
 
 /** The rest of a row are commas and brackets. */
@@ -30,6 +43,7 @@ export function isListOfOneShape({ content, tokens }: SpanFacts): boolean {
   if (shapes.length < minListLines) return false;
   const counts = new Map<number, number>();
   for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  if (shapes.length >= minTableLines && counts.size <= maxTableShapes * shapes.length) return true;
   const [first = 0, second = 0] = [...counts.values()].sort((a, b) => b - a);
   // A case and its result may take turns; what stands once besides is the frame around the list.
   return first >= 3 && first + (second >= 3 ? second : 0) >= minShapeShare * shapes.length;
@@ -37,17 +51,37 @@ export function isListOfOneShape({ content, tokens }: SpanFacts): boolean {
 
 const minListLines = 5;
 const minShapeShare = 0.75;
+/** Rows of some lines each, as macros under conditions: few shapes over many lines. */
+const minTableLines = 30;
+const maxTableShapes = 0.2;
 
 /** Accessors and delegates say what they must: bodies of one short expression each. */
-export function isAccessors({ content, tokens }: SpanFacts): boolean {
+export function isAccessors({ span, content, tokens }: SpanFacts): boolean {
   if (content !== 'code' || tokens.exact.length > maxAccessorTokens) return false;
+  if (languagesWithoutBraces.has(span.file.language)) return false;
   const bodies = bodiesOf(tokens);
-  return bodies.length > 0 && bodies.every(isTrivial);
+  const ends = bodies.filter(({ holdsBody }) => !holdsBody).length;
+  return tokens.exact.length <= maxTokensOfAccessor * ends && bodies.every(isTrivial);
 }
 
-const maxAccessorTokens = 160;
-/** `return this.client.open().send(request)` */
-const maxBodyTokens = 13;
+/** Braces hold a literal or a block there, never a body. */
+const languagesWithoutBraces: ReadonlySet<string> = new Set([
+  'python',
+  'ruby',
+  'elixir',
+  'lua',
+  'julia',
+  'haskell',
+  'ocaml',
+  'fsharp',
+]);
+
+const maxAccessorTokens = 240;
+/** With its head. Where there is more to a pair of braces, they are a literal or a block in code
+ * that runs straight on, as tests do. */
+const maxTokensOfAccessor = 30;
+/** `return this.client.open().send(request)`, or a value that is kept and an empty result. */
+const maxBodyTokens = 15;
 
 /** What stands between two braces and not between two others within. */
 interface Body {

@@ -26,6 +26,8 @@ export const cloneThresholds = {
   /** Tokens that a clone has at least: more than `window` above what is surely found, so that it
    * has two fingerprints in common, and a pair with one is passed over unread. jscpd takes 50. */
   minCodeTokens: 50,
+  /** And a function that is the same as a whole, of types 1 and 2. */
+  minSameCodeTokens: 30,
   minProseTokens: 17,
   /** A comment may be shorter, if so much of it is the same; a part of one may not. */
   minCommentTokens: 12,
@@ -53,10 +55,10 @@ export const cloneThresholds = {
   /** Type 3: share of tokens in one order in both, names set aside. */
   minEditedShare: 0.7,
   /** And as they are written. */
-  minEditedSimilarity: 0.7,
+  minEditedSimilarity: 0.67,
   /** Short pieces share brackets and keywords by nature. */
   shortEditedTokens: 80,
-  minShortEditedSimilarity: 0.8,
+  minShortEditedSimilarity: 0.75,
   /** Data and markup say in their literals what they say, and rows of a table share the rest. */
   minLiteralSimilarity: 0.85,
 
@@ -64,10 +66,10 @@ export const cloneThresholds = {
   sketchGram: 5,
   sketchSize: 24,
   minSketchShared: 4,
-  maxSketchPlaces: 40,
+  maxSketchPlaces: 100,
   minSizeRatio: 0.6,
   /** Chunks that one is compared with, the most alike first. */
-  maxSketchCandidates: 24,
+  maxSketchCandidates: 32,
   /** Fewer tokens look alike by nature. */
-  minChunkTokens: 40,
+  minChunkTokens: 30,
 } as const;

@@ -14,7 +14,9 @@ export function commentLines(pair: TokenPair, chain: Chain, matched: number): Li
   const a = blockAround(pair.a, chain.a.start);
   const b = blockAround(pair.b, chain.b.start);
   const longer = Math.max(a.end - a.start, b.end - b.start);
-  if (matched >= thresholds.minCommentShare * longer) return linesOf(pair, a, b);
+  if (matched >= thresholds.minCommentShare * longer) {
+    return linesOf(pair, withBoundaries(a), withBoundaries(b));
+  }
   return matched >= thresholds.minCommentPartTokens ? linesOf(pair, chain.a, chain.b) : undefined;
 }
 
@@ -24,6 +26,11 @@ function blockAround({ classes }: TokenLines, index: number): TokenRange {
   let end = index;
   while (end < classes.length && classes[end] !== tokenClass.boundary) end += 1;
   return { start, end };
+}
+
+/** They stand on the first and the last line of the block. */
+function withBoundaries({ start, end }: TokenRange): TokenRange {
+  return { start: start - 1, end: end + 1 };
 }
 
 function linesOf(pair: TokenPair, a: TokenRange, b: TokenRange): LinePair {

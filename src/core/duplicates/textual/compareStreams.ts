@@ -2,7 +2,7 @@
 
 import type { LineRange } from '../../model.ts';
 import { overlaps } from '../../lineRange.ts';
-import type { DuplicateContent } from '../duplicateCluster.ts';
+import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
 import { cloneOf } from './alignTexts.ts';
 import { type Chain, chainRuns } from './chainRuns.ts';
@@ -22,8 +22,11 @@ export interface Stream {
   readonly content: DuplicateContent;
 }
 
-export function minTokensOf(content: DuplicateContent): number {
-  if (content === 'code') return thresholds.minCodeTokens;
+/** A short piece is the same by chance less often where all of it is. */
+export function minTokensOf(content: DuplicateContent, cloneType: CloneType): number {
+  if (content === 'code') {
+    return cloneType <= 2 ? thresholds.minSameCodeTokens : thresholds.minCodeTokens;
+  }
   return content === 'docs' ? thresholds.minProseTokens : thresholds.minCommentTokens;
 }
 
@@ -72,7 +75,7 @@ function pairOfChain(
   minLines: number,
 ): DuplicatePair | undefined {
   const matched = chain.runs.reduce((sum, { length }) => sum + length, 0);
-  if (matched < minTokensOf(a.content)) return undefined;
+  if (matched < minTokensOf(a.content, 3)) return undefined;
   if (a.content === 'comments') {
     const block = commentLines(pair, chain, matched);
     return block && judge(a, b, block, minLines);
@@ -109,11 +112,10 @@ export function judge(
   if (a.file === b.file && overlaps(lines.a, lines.b)) return undefined;
   const tokensA = sliceLines(a.tokens, lines.a);
   const tokensB = sliceLines(b.tokens, lines.b);
-  if (Math.min(tokensA.exact.length, tokensB.exact.length) < minTokensOf(a.content)) {
-    return undefined;
-  }
+  const tokenCount = Math.min(tokensA.exact.length, tokensB.exact.length);
+  if (tokenCount < minTokensOf(a.content, 1)) return undefined;
   const clone = cloneOf(tokensA, tokensB);
-  if (clone === undefined) return undefined;
+  if (clone === undefined || tokenCount < minTokensOf(a.content, clone.cloneType)) return undefined;
   const isData = a.content === 'code' && syntaxOf(a.file.language).literal;
   if (isData && clone.similarity < thresholds.minLiteralSimilarity) return undefined;
   return {

@@ -1,6 +1,6 @@
 // Places with one fingerprint → the longest runs of equal tokens around them, names aside.
 
-import { tokenClass, type TokenLines } from './tokenLines.ts';
+import { sliceTokens, tokenClass, type TokenLines } from './tokenLines.ts';
 
 /** Tokens [a, a + length) of one stream and [b, b + length) of another are the same in shape. */
 export interface Run {
@@ -14,6 +14,14 @@ export interface TokenPair {
   readonly b: TokenLines;
   /** Both are the same stream: a run must not reach into itself. */
   readonly isSelf: boolean;
+}
+
+function behind({ a, b, isSelf }: TokenPair, from: number): TokenPair {
+  return {
+    a: sliceTokens(a, from, a.exact.length),
+    b: sliceTokens(b, from, b.exact.length),
+    isSelf,
+  };
 }
 
 /**
@@ -30,7 +38,10 @@ export function growRuns(pair: TokenPair, places: readonly number[], minLength: 
     const b = places[index + 1] ?? 0;
     const end = ends.get(b - a);
     if (end !== undefined && a < end) continue;
-    const run = growRun(pair, a, b);
+    // A pattern that stands a third time goes on behind the part that was taken.
+    const from = pair.isSelf ? (end ?? 0) : 0;
+    const grown = growRun(from === 0 ? pair : behind(pair, from), a - from, b - from);
+    const run = { ...grown, a: grown.a + from, b: grown.b + from };
     ends.set(b - a, run.a + run.length);
     if (run.length >= minLength) runs.push(run);
   }

@@ -11,7 +11,7 @@ export interface LexedFile {
   /** Of prose, its words: `main` is `docs` then. */
   readonly main: TokenLines;
   readonly mainContent: DuplicateContent;
-  /** The words of comments that say something, a boundary behind each block. */
+  /** The words of comments that say something, a boundary at the first and the last line of each. */
   readonly comments: TokenLines;
 }
 
@@ -55,8 +55,16 @@ function endOfBlock(text: string, comments: readonly CommentRange[], start: numb
 
 function pushBlock(text: string, block: readonly CommentRange[]): void {
   const start = buffer.count;
+  // The marks around the words may stand on lines of their own, and belong to the block.
+  buffer.push(0, 0, block[0]?.line ?? 0, tokenClass.boundary);
   for (const comment of block) lexWords(text, comment, buffer);
   const lines = buffer.lastLine() - (block[0]?.line ?? 0) + 1;
-  if (buffer.count - start < minCommentWords || lines < minCommentLines) buffer.count = start;
-  else buffer.push(0, 0, buffer.lastLine(), tokenClass.boundary);
+  const wordCount = buffer.count - start - 1;
+  if (wordCount < minCommentWords || lines < minCommentLines) buffer.count = start;
+  else buffer.push(0, 0, lastLineOf(text, block), tokenClass.boundary);
+}
+
+function lastLineOf(text: string, block: readonly CommentRange[]): number {
+  const { start, end, line } = block.at(-1) ?? { start: 0, end: 0, line: 0 };
+  return line + text.slice(start, end).trimEnd().split('\n').length - 1;
 }

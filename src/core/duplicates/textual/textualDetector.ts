@@ -69,7 +69,7 @@ export class TextualDetector {
     };
     const byRuns = await joinFingerprints(join);
     const byChunks = await joinSketches(join, knownPairs(byRuns));
-    return widestPairs([...byRuns, ...byChunks]);
+    return widestPairs(byRuns, byChunks);
   }
 
   private async updateFile(file: SourceFile): Promise<void> {
@@ -89,13 +89,17 @@ function indexesOf(records: readonly FileRecord[], keys: ReadonlySet<string>): S
   return new Set(records.flatMap(({ file }, index) => (keys.has(fileKey(file)) ? [index] : [])));
 }
 
-/** Chunks that a pair covers on both sides need no look of their own. */
+/**
+ * Chunks that a pair covers on both sides need no look of their own; but of one file, where a run
+ * over some of a family of functions hides which of them are alike.
+ */
 function knownPairs(pairs: readonly DuplicatePair[]): (pair: ChunkPair) => boolean {
   const byFile = Map.groupBy(pairs, ({ a }) => a.file);
   const byFiles = new Map(
     [...byFile].map(([file, own]) => [file, Map.groupBy(own, ({ b }) => b.file)]),
   );
   return ({ a, b }) => {
+    if (a.record === b.record) return false;
     const known = byFiles.get(a.record.file)?.get(b.record.file) ?? [];
     return known.some(
       (pair) => covers(pair.a.lines, a.sketch.lines) && covers(pair.b.lines, b.sketch.lines),

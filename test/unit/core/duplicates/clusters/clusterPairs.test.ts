@@ -150,6 +150,18 @@ describe('pairs that follow each other in both files', () => {
     expect(found).toEqual(['a 1-10, a 11-20', 'a 11-20, a 21-30']);
   });
 
+  it('stay apart in one file where neighbours are alike: they are one family', async () => {
+    const found = await clustersOf(
+      pair('a 1-10', 'a 12-21'),
+      pair('a 1-10', 'a 30-39'),
+      pair('a 12-21', 'a 41-50'),
+      pair('a 12-21', 'a 30-39'),
+      pair('a 1-10', 'a 41-50'),
+      pair('a 30-39', 'a 41-50'),
+    );
+    expect(found).toEqual(['a 1-10, a 12-21, a 30-39, a 41-50']);
+  });
+
   it('weigh by their lines', async () => {
     const [cluster] = await clusterPairs([
       pair('a 1-30', 'b 1-30', { cloneType: 1, similarity: 1 }),

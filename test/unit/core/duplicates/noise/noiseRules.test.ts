@@ -4,108 +4,16 @@ import { noiseRules } from '../../../../../src/core/duplicates/noise/noiseRules.
 import type { DuplicatePair } from '../../../../../src/core/duplicates/pair.ts';
 import { TokenCache } from '../../../../../src/core/duplicates/textual/tokenCache.ts';
 import { sourceFile } from '../../../../support/duplicateFiles.ts';
-
-interface Example {
-  readonly path: string;
-  readonly text: string;
-  /** The second side where it is another text. */
-  readonly other?: string;
-  readonly otherPath?: string;
-  readonly cloneType?: DuplicatePair['cloneType'];
-  readonly content?: DuplicatePair['content'];
-}
-
-/** @returns the rule that leaves out the two texts, `kept` when none does */
-async function ruleOf(example: Example): Promise<string> {
-  const { path, text, other = text, otherPath = `copy/${path}` } = example;
-  const a = sourceFile(path, text);
-  const b = sourceFile(otherPath, other);
-  const lines = (of: string) => ({ start: 1, end: of.split('\n').length });
-  const pair: DuplicatePair = {
-    a: { file: a, lines: lines(text) },
-    b: { file: b, lines: lines(other) },
-    cloneType: example.cloneType ?? 2,
-    content: example.content ?? 'code',
-    similarity: 0.9,
-  };
-  const cache = new TokenCache((file) => Promise.resolve(file.hash));
-  const { kept, leftOut } = await leaveOut([pair], cache);
-  expect(kept.length + leftOut.length).toBe(1);
-  return leftOut[0]?.rule ?? 'kept';
-}
-
-const work = `for (const item of items) {
-  if (item.hidden) continue;
-  const price = rates.get(item.kind) ?? fallback;
-  sum += item.count * price * (1 + tax);
-  seen.add(item.name);
-}
-return round(sum, seen.size);`;
-
-function repeat(count: number, line: (index: number) => string): string {
-  return Array.from({ length: count }, (_, index) => line(index)).join('\n');
-}
-
-const imports = {
-  typescript: `import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
-  alpha,
-  beta,
-  gamma,
-} from './letters.ts';
-import type { Delta, Epsilon } from '../types.ts';
-import * as tools from './tools.ts';
-const legacy = require('legacy');`,
-  python: `from __future__ import annotations
-import os, sys
-from collections.abc import (
-    Callable,
-    Iterable,
-    Mapping,
-    Sequence,
-)
-from typing import Any, Final, Generic, Literal, TypeVar, cast, overload
-from .base import Base, Column, Index, Table, metadata`,
-  go: `package server
-
-import (
-	"context"
-	"encoding/json"
-	"net/http"
-	"os/signal"
-	log "github.com/example/log"
-	"github.com/example/router"
-	"github.com/example/store"
-)
-import "a"; import "b"; import "c"; import ("d"; "e"; "f"; "g"; "h"; "i"; "j"; "k"; "l"; "m"; "n"; "o")`,
-  rust: `use std::collections::{HashMap, HashSet};
-use std::io::{self, Read, Write};
-use crate::codec::{
-    Decoder,
-    Encoder,
-};
-#[cfg(feature = "time")]
-use crate::time::{Duration, Instant};
-pub(crate) mod frame;
-extern crate alloc;`,
-  csharp: `using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
-using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
-using Newtonsoft.Json.Linq;
-using Newtonsoft.Json.Serialization;
-using Json = Newtonsoft.Json;`,
-  c: repeat(13, (index) => `#include "part${String(index)}/header.h"`),
-};
+  imports,
+  type NoiseExample,
+  repeat,
+  ruleOf,
+  work,
+} from '../../../../support/noiseExamples.ts';
 
 describe('left out are', () => {
-  test.each<[string, string, Example]>([
+  test.each<[string, string, NoiseExample]>([
     ['imports of TypeScript', 'imports', { path: 'a.ts', text: imports.typescript }],
     ['imports of Python', 'imports', { path: 'a.py', text: imports.python }],
     ['imports of Go', 'imports', { path: 'a.go', text: imports.go }],
@@ -133,6 +41,15 @@ describe('left out are', () => {
         path: 'a.js',
         content: 'comments',
         text: `/*\n * Copyright 2020 Somebody. Licensed under the Example License; you may\n * not use this file except in compliance with it. There is no warranty of any\n * kind, and so on and so forth.\n */`,
+      },
+    ],
+    [
+      'the terms of a licence within a file',
+      'licence header',
+      {
+        path: 'a.c',
+        content: 'comments',
+        text: `${'\n'.repeat(90)}/*\n * Permission to use, copy, modify, and distribute this software for any\n * purpose is granted, provided that this notice is in all copies.\n */`,
       },
     ],
     [
@@ -205,6 +122,63 @@ describe('left out are', () => {
       },
     ],
     [
+      'rows of some lines each',
+      'list',
+      {
+        path: 'a.h',
+        text: repeat(
+          8,
+          (index) =>
+            `#ifdef HAVE_F${String(index)}\nFUNCTION(f${String(index)})\n#else\nMISSING_FUNCTION(f${String(index)}, name)\n#endif`,
+        ),
+      },
+    ],
+    [
+      'one assertion after the other',
+      'assertions',
+      {
+        path: 'a.rs',
+        text: repeat(
+          9,
+          (index) =>
+            `assert_eq!(lines[${String(index)}].start, prev(t, ${'lines[5].'.repeat((index % 4) + 1)}start${' + 1'.repeat(index % 3)}));`,
+        ),
+      },
+    ],
+    [
+      'an implementation of what an interface asks for, a value each',
+      'accessors',
+      {
+        path: 'a.rs',
+        text: `impl Flag for Quiet {
+    fn is_switch(&self) -> bool {
+        true
+    }
+    fn name(&self) -> &'static str {
+        "quiet"
+    }
+    fn update(&self, value: Value, args: &mut Args) -> Result<()> {
+        args.is_quiet = value.unwrap_switch();
+        Ok(())
+    }
+}`,
+      },
+    ],
+    [
+      'a function of types 1 and 2, shorter still',
+      'too short',
+      { path: 'a.ts', cloneType: 1, text: 'f(a);\nif (b) g();\nh(c, d);\nk += d;\nl(e)(f);' },
+    ],
+    [
+      'a short function that was edited',
+      'too short',
+      {
+        path: 'a.py',
+        cloneType: 3,
+        text: `def measure(self, console, options):\n    if self.width is None:\n        return Measurement(4, options.width)\n    return Measurement(self.width, self.width)`,
+      },
+    ],
+    [
       'the head of a function',
       'declaration head',
       {
@@ -242,6 +216,19 @@ describe('left out are', () => {
         ),
       },
     ],
+    [
+      'badges between tags',
+      'links',
+      {
+        path: 'a.md',
+        content: 'docs',
+        text: `<p align="center">\n${repeat(
+          5,
+          (index) =>
+            `<a href="https://example.org/${String(index)}"><img src="build.svg" alt="Build"></a>`,
+        )}\n</p>`,
+      },
+    ],
   ])('%s', async (_, rule, example) => {
     expect(await ruleOf(example)).toBe(rule);
   });
@@ -268,94 +255,6 @@ describe('left out are', () => {
       similarity: 1,
     };
     expect((await leaveOut([pair], cache)).leftOut.map((left) => left.rule)).toEqual([rule]);
-  });
-});
-
-describe('kept are', () => {
-  test.each<[string, Example]>([
-    ['functions that do something', { path: 'a.ts', text: work }],
-    [
-      'a function around literals with braces',
-      {
-        path: 'a.ts',
-        text: `function send(request: Request, options: Options): Answer {
-  const target = resolve(request.url, { base: options.base });
-  const answer = connect(target, { method: request.method });
-  log(answer.status, { target: target.url });
-  answer.open({ wait: options.wait });
-  return answer.decode({ type: 'text' });
-}`,
-      },
-    ],
-    ['imports with code behind them', { path: 'a.ts', text: `${imports.typescript}\n${work}` }],
-    [
-      'imports on one side only',
-      {
-        path: 'a.ts',
-        text: `${imports.typescript}\n${imports.typescript}`,
-        other: `${work}\n${work}`,
-      },
-    ],
-    [
-      'calls of something that is called like an import',
-      {
-        path: 'a.ts',
-        text: repeat(
-          9,
-          (index) =>
-            `importAll(use(item${String(index)}), ${'x'.repeat(index + 1)} + ${'-'.repeat(index)}y);`,
-        ),
-      },
-    ],
-    [
-      'remarks on a licence far below',
-      {
-        path: 'a.js',
-        content: 'comments',
-        text: `// The parser reads the header of the file as it stands and gives back the\n// names it finds in it; it does not ask what they mean.`,
-      },
-    ],
-    [
-      'code with some literals',
-      { path: 'a.py', text: work.replace('fallback', '1.5').replace('tax', '0.2') },
-    ],
-    [
-      'a long list that was copied as it is',
-      {
-        path: 'a.rs',
-        cloneType: 1,
-        text: repeat(10, (index) => `pub const FLAG_${String(index)}: Flags = Flags::new(base);`),
-      },
-    ],
-    [
-      'a function that begins like others',
-      { path: 'a.ts', text: `function a(items: Item[], rates: Map<string, number>) {\n${work}\n}` },
-    ],
-    [
-      'accessors that decide',
-      {
-        path: 'A.java',
-        text: `public String getName() {\n  if (this.name == null) throw new Missing(key);\n  return this.name;\n}\n\npublic void setName(final String name) {\n  if (name.isEmpty()) throw new Missing(key);\n  this.name = name;\n}`,
-      },
-    ],
-    [
-      'sections with a link in them',
-      {
-        path: 'a.md',
-        content: 'docs',
-        text: `The [index](index.md) keeps no source text of its own.\nSnippets are read from the disk when they are shown, and\nchecked against the [hash](hash.md) of the file.`,
-      },
-    ],
-    [
-      'data of a file of data',
-      {
-        path: 'a.json',
-        text: `{\n${repeat(20, (index) => `  "key${String(index)}": "value ${String(index)}",`)}\n  "end": true\n}`,
-        cloneType: 1,
-      },
-    ],
-  ])('%s', async (_, example) => {
-    expect(await ruleOf(example)).toBe('kept');
   });
 });
 

@@ -51,6 +51,37 @@ describe('a copy is told', () => {
     expect(textsOf(await findPairs(files))).toContain('1 a.js:1-21 b.js:1-21');
   });
 
+  test('function by function where a family of them stands in one file', async () => {
+    const names = ['send', 'open', 'poll', 'read'];
+    const file = sourceFile(
+      'a.js',
+      names.map(body).join('\n\n'),
+      names.map((symbol, index) => ({ start: 11 * index + 1, end: 11 * index + 10, symbol })),
+    );
+    const withoutType = textsOf(await findPairs([file])).map((text) => text.slice(2));
+    expect(withoutType.sort()).toEqual([
+      'a.js:1-10 a.js:12-21',
+      'a.js:1-10 a.js:23-32',
+      'a.js:1-10 a.js:34-43',
+      'a.js:12-21 a.js:23-32',
+      'a.js:12-21 a.js:34-43',
+      'a.js:23-32 a.js:34-43',
+    ]);
+  });
+
+  test('of a short function when it is the same as a whole', async () => {
+    const short = `def measure(self, console, options):
+    if self.width is None:
+        return Measurement(4, options.width)
+    width = self.width
+    return Measurement(width, width)`;
+    const whole = [{ start: 1, end: 5 }];
+    const a = sourceFile('a.py', short, whole);
+    const b = sourceFile('b.py', short.replace('console', 'printer'), whole);
+    const edited = sourceFile('c.py', short.replace('width)', 'width, 1, 2)'), whole);
+    expect(textsOf(await findPairs([a, b, edited]))).toEqual(['2 a.py:1-5 b.py:1-5']);
+  });
+
   test('narrower than the function it lies in', async () => {
     const inner = body('send').split('\n').slice(1, 9).join('\n');
     const a = sourceFile(
@@ -145,6 +176,14 @@ Nothing leaves the machine.`;
       a: { lines: { start: 1, end: 2 } },
       b: { lines: { start: 3, end: 4 } },
     });
+  });
+
+  test('in a comment is told with the lines of its marks', async () => {
+    const comment =
+      '/**\n * Snippets are read from the disk when they are shown,\n * and checked against the hash of the file.\n */\n';
+    const a = sourceFile('a.ts', `${comment}const a = 1;\n`);
+    const b = sourceFile('b.ts', `const b = 2;\n\n${comment}let c;\n`);
+    expect(textsOf(await findPairs([a, b]))).toEqual(['1 a.ts:1-4 b.ts:3-6']);
   });
 
   test('of a few words in common is nothing', async () => {
