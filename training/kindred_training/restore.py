@@ -19,6 +19,7 @@ import numpy as np
 import torch
 
 from .checkpoints import Checkpoint, write_checkpoint
+from .export.model_folder import TRAINING_FILE
 from .export.onnx_constants import read_constants
 from .model.configuration import ModelConfiguration
 from .model.encoders import build_model
@@ -36,7 +37,7 @@ def restore(folder: Path) -> tuple[Checkpoint, KindredTokenizer]:
     constants = read_constants(folder / "model.onnx")
     names = build_model(configuration).state_dict().keys()
     weights = {name: torch.from_numpy(_weight(constants, name)) for name in names}
-    training = {"restored_from": folder.name}
+    training = _read(folder / TRAINING_FILE) if (folder / TRAINING_FILE).exists() else {}
     return Checkpoint(configuration, weights, tokenizer.fingerprint(), [], training), tokenizer
 
 

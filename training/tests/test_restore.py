@@ -12,8 +12,9 @@ from . import synthetic  # noqa: F401
 from kindred_training.bi_encoder_loss import encode_rows
 from kindred_training.checkpoints import Checkpoint
 from kindred_training.export.graphs import write_graph
-from kindred_training.export.model_folder import write_configs
+from kindred_training.export.model_folder import TRAINING_FILE, write_configs, write_json
 from kindred_training.export.protobuf import block, integer, read_fields, real, text
+from kindred_training.export.sources import all_sources, only_earlier
 from kindred_training.model.configuration import ModelConfiguration
 from kindred_training.model.encoders import build_model
 from kindred_training.restore import restore
@@ -21,6 +22,16 @@ from kindred_training.tokenizer.kindred_tokenizer import KindredTokenizer
 
 SMALL = {"dimension": 32, "heads": 4, "feed_forward": 64, "max_tokens": 40}
 VOCABULARY = ["[PAD]", "[UNK]", "[MASK]", *(f"w{index}" for index in range(87))]
+
+
+class SourcesTest(unittest.TestCase):
+    def test_counts_what_the_beginning_has_read(self) -> None:
+        one, newer, other = (
+            {"repository": name, "commit": commit, "licence": "MIT"}
+            for name, commit in (("b/b", "1"), ("b/b", "2"), ("a/a", "1"))
+        )
+        self.assertEqual(all_sources([newer], [one, other]), [other, newer])
+        self.assertEqual(only_earlier([newer], [one, other]), [other])
 
 
 class ReadFieldsTest(unittest.TestCase):
@@ -55,6 +66,7 @@ class RestoreTest(unittest.TestCase):
         tokenizer = KindredTokenizer(VOCABULARY)
         checkpoint = Checkpoint(configuration, model.state_dict(), tokenizer.fingerprint())
         write_configs(self.folder, configuration, tokenizer)
+        write_json(self.folder / TRAINING_FILE, {"pairs": 7})
         write_graph(checkpoint, True).write(self.folder / "model.onnx")
         return checkpoint
 
@@ -68,6 +80,7 @@ class RestoreTest(unittest.TestCase):
                 self.assertEqual(restored.configuration.pooling, pooling)
                 self.assertEqual(restored.tokenizer, exported.tokenizer)
                 self.assertEqual(tokenizer.vocabulary, VOCABULARY)
+                self.assertEqual(restored.training, {"pairs": 7})
                 with torch.no_grad():
                     before, after = (
                         torch.nn.functional.normalize(encode_rows(each.build(), rows, "cpu"))

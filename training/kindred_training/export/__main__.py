@@ -31,7 +31,8 @@ from .agreement import (
 from .golden import write_golden
 from .graphs import write_graph
 from .model_card import model_card
-from .model_folder import write_configs, write_json
+from .model_folder import TRAINING_FILE, write_configs, write_json
+from .sources import all_sources
 
 INT8_FILE, FLOAT32_FILE = "model.onnx", "model.fp32.onnx"
 
@@ -48,12 +49,14 @@ def main(arguments: list[str] | None = None) -> dict[str, Any]:
     write_configs(options.out, checkpoint.configuration, tokenizer)
     facts = write_models(options.out, checkpoint, PairStore(options.data), options.texts)
     manifest, metrics = _read(options.manifest), _read(options.metrics)
+    earlier = _read_list(options.began_with and options.began_with / "sources.json")
     name = options.name or options.out.name
     (options.out / "README.md").write_text(
-        model_card(name, checkpoint, facts, manifest, metrics), "utf8"
+        model_card(name, checkpoint, facts, manifest, metrics, earlier), "utf8"
     )
     if manifest:
-        write_json(options.out / "sources.json", manifest["repositories"])
+        write_json(options.out / "sources.json", all_sources(manifest["repositories"], earlier))
+    write_json(options.out / TRAINING_FILE, checkpoint.training)
     if options.golden:
         write_golden(options.golden, checkpoint, options.out / INT8_FILE, tokenizer)
     if not options.float32:
@@ -109,6 +112,10 @@ def _read(file: Path | None) -> dict[str, Any]:
     return value
 
 
+def _read_list(file: Path | None) -> list[dict[str, Any]]:
+    return [] if file is None else list(json.loads(file.read_text("utf8")))
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--checkpoint", type=Path, required=True)
@@ -119,6 +126,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, help="folder of the model")
     parser.add_argument("--name", help="of the model; default: that of the folder")
     parser.add_argument("--manifest", type=Path, help="of the clean step; becomes sources.json")
+    parser.add_argument(
+        "--began-with", type=Path, help="model folder that was restored: its sources count, too"
+    )
     parser.add_argument("--metrics", type=Path, help="JSON of the evaluate step")
     parser.add_argument("--golden", type=Path, help="file for golden vectors, of a scorer: scores")
     parser.add_argument("--float32", action="store_true", help="keep model.fp32.onnx too")

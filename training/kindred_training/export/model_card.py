@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from ..checkpoints import Checkpoint
@@ -9,6 +10,7 @@ from ..evaluate.table import markdown_table, table_rows
 from ..mining.paraphrases import PARAPHRASE_NOTICES
 from ..mining.tasks import TLDR_NOTICE
 from ..mining.wordnet import WORDNET_NOTICE
+from .sources import Source, only_earlier
 
 NOTICES = {"wordnet": WORDNET_NOTICE, "tldr": TLDR_NOTICE, **PARAPHRASE_NOTICES}
 
@@ -32,14 +34,16 @@ def model_card(
     facts: dict[str, Any],
     manifest: dict[str, Any],
     metrics: dict[str, Any],
+    earlier: list[Source] | None = None,
 ) -> str:
     """:param facts: sizes, agreement and speed that export measured
     :param manifest: of the clean step: pairs, kinds, languages, licences
     :param metrics: of the evaluate step; empty when it was not run
+    :param earlier: sources of the model that the first run here began with
     """
     parts = [_front(checkpoint), f"# {name}\n", _what(checkpoint), _files(checkpoint, facts)]
     parts += [
-        _data(manifest),
+        _data(manifest, earlier or []),
         _training(checkpoint),
         _metrics(metrics),
         _limits(checkpoint, manifest),
@@ -115,7 +119,7 @@ def _files(checkpoint: Checkpoint, facts: dict[str, Any]) -> str:
     )
 
 
-def _data(manifest: dict[str, Any]) -> str:
+def _data(manifest: dict[str, Any], earlier: list[Source]) -> str:
     if not manifest:
         return "## Data\n\nNo manifest was given: this is a trial, not a model to ship.\n"
     licences = ", ".join(f"{name} {count}" for name, count in manifest["licences"].items())
@@ -125,7 +129,19 @@ def _data(manifest: dict[str, Any]) -> str:
         f"## Data\n\n{manifest['pairs']:,} pairs from {len(manifest['repositories'])} public repositories and data "
         "sets, each with commit and licence in `sources.json`. Evaluation data was left out by name and by content.\n\n"
         f"- Licences (sources): {licences}.\n- Kinds (pairs): {kinds}.\n- Languages (pairs): {languages}.\n"
-        f"{_notices(manifest)}"
+        f"{_earlier(manifest, earlier)}{_notices(manifest)}"
+    )
+
+
+def _earlier(manifest: dict[str, Any], earlier: list[Source]) -> str:
+    only = only_earlier(manifest["repositories"], earlier)
+    if not only:
+        return ""
+    licences = Counter(source["licence"] for source in only).most_common()
+    counted = ", ".join(f"{name} {count}" for name, count in licences)
+    return (
+        f"- The runs that this one began with read {len(only)} further sources, which stand in `sources.json`, too: "
+        f"{counted}.\n"
     )
 
 

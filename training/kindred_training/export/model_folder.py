@@ -11,6 +11,8 @@ from ..objectives.ranking import MATRYOSHKA
 from ..tokenizer.export_tokenizer import write_tokenizer
 from ..tokenizer.kindred_tokenizer import KindredTokenizer
 
+#: How the weights came about; a run that goes on from the folder tells it further.
+TRAINING_FILE = "training.json"
 CLS, SEPARATOR = "[CLS]", "[SEP]"
 
 
