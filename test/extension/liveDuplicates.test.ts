@@ -91,10 +91,10 @@ suite('Duplicates where one works', () => {
   });
 
   test('are a hover with links to our own commands', async () => {
-    const [[line = 0] = []] = await lensesOf(wind());
+    const [[line] = []] = await lensesOf(wind());
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
-      ...[wind(), new vscode.Position(line, 4)],
+      ...[wind(), new vscode.Position(line ?? 0, 4)],
     );
     const texts = hovers
       .flatMap(({ contents }) => contents)

@@ -17,10 +17,7 @@ import {
   mutationNames,
   strengths,
 } from '../../bench/duplicates/mutations/mutate.ts';
-import {
-  functionsIn,
-  takeInTurns,
-} from '../../bench/duplicates/mutations/sampleFunctions.ts';
+import { functionsIn, takeInTurns } from '../../bench/duplicates/mutations/sampleFunctions.ts';
 
 const functionCount = 20;
 

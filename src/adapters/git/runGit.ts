@@ -70,9 +70,5 @@ function explain(
     );
   }
   const said = complaint.trim() === '' ? error.message : complaint.trim();
-  return new EngineError(
-    'bad-query',
-    `Git has no answer to what has changed: ${said}`,
-    error,
-  );
+  return new EngineError('bad-query', `Git has no answer to what has changed: ${said}`, error);
 }

@@ -69,7 +69,8 @@ describe('a mutation', () => {
       const difference = count(mutant(name, { strength })) - count(typescript);
       const closing = ')}]'['({['.indexOf(bracket)];
       if (closing === undefined) continue;
-      const others = mutant(name, { strength }).split(closing).length - typescript.split(closing).length;
+      const others =
+        mutant(name, { strength }).split(closing).length - typescript.split(closing).length;
       expect(difference).toBe(others);
     }
   });
