@@ -27,15 +27,19 @@ const nodeBundle = {
   external: ['vscode', './native/*'],
 };
 
+/** @type {import('esbuild').BuildOptions} */
+const webviewBundle = { platform: 'browser', format: 'iife', target: 'chrome128' };
+
 /** @type {readonly { entry: string, output: string, options: import('esbuild').BuildOptions }[]} */
 const bundles = [
   { entry: 'src/extension/main.ts', output: 'dist/extension.cjs', options: nodeBundle },
   { entry: 'src/engine/main.ts', output: 'dist/engine.cjs', options: nodeBundle },
   { entry: 'src/cli/main.ts', output: 'dist/cli.cjs', options: nodeBundle },
+  { entry: 'src/webview/main.ts', output: 'dist/webview.js', options: webviewBundle },
   {
-    entry: 'src/webview/main.ts',
-    output: 'dist/webview.js',
-    options: { platform: 'browser', format: 'iife', target: 'chrome128' },
+    entry: 'src/webview/duplicateMap/main.ts',
+    output: 'dist/duplicateMap.js',
+    options: webviewBundle,
   },
 ];
 

@@ -1,8 +1,8 @@
 // The bi-encoder's way to the most similar pair: every sentence through the product's encoder
 // once, then vectors are compared, exactly or through the product's HNSW graph.
 
+import { createBlockProduct } from '../../src/adapters/onnx/blockProduct.ts';
 import { createOnnxEncoder } from '../../src/adapters/onnx/onnxEncoder.ts';
-import { loadRuntime } from '../../src/adapters/onnx/runtime.ts';
 import { buildHnswIndex, loadHnswLibrary } from '../../src/adapters/hnsw/hnswIndex.ts';
 import { readModelFolder } from '../../src/adapters/model-files/modelFolder.ts';
 import { createTokenizer } from '../../src/adapters/tokenizer/tokenizer.ts';
@@ -11,7 +11,6 @@ import type { Encoder, PoolingMode } from '../../src/core/encoding/encoder.ts';
 import { type ChunkKey, type EmbeddingMatrix, rowOf } from '../../src/core/model.ts';
 import { dotProduct } from '../../src/core/store/unitRows.ts';
 import { spearman } from '../lib/metrics.ts';
-import { createMatrixProduct } from './matrixProduct.ts';
 import { mostSimilarPair, type SimilarPair } from './pairSearch.ts';
 import type { JudgedPair } from './sentences.ts';
 
@@ -53,7 +52,7 @@ export async function runExact(
   const startedMs = performance.now();
   const vectors = await encoder.encode(texts, 'document');
   const encodedMs = performance.now();
-  const product = await createMatrixProduct(await loadRuntime(), vectors.dimension, threads);
+  const product = await createBlockProduct({ dimension: vectors.dimension, threads });
   try {
     const pair = await mostSimilarPair(vectors, product);
     const searchedMs = performance.now();

@@ -1,19 +1,9 @@
 // The most similar pair among unit rows, exactly: every row is compared with every later one, a
 // block of rows with a block of rows. Pure; what multiplies the blocks comes as a port.
 
-import type { Disposable } from '../../src/base/disposable.ts';
+import type { BlockScorer } from '../../src/core/duplicates/semantic/blockScorer.ts';
 import type { EmbeddingMatrix } from '../../src/core/model.ts';
 import { clampCosine } from '../../src/core/store/flatIndex.ts';
-
-/** Cosines of all rows of one block with all rows of another. */
-export interface BlockScorer extends Disposable {
-  /**
-   * @param rows     unit rows, of the dimension of `columns`
-   * @param columns  unit rows
-   * @returns        [rows × columns], row-major; good until the next call
-   */
-  score(rows: EmbeddingMatrix, columns: EmbeddingMatrix): Promise<Float32Array>;
-}
 
 export interface SimilarPair {
   /** Position of the earlier row. */

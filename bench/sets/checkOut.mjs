@@ -1,7 +1,7 @@
-// Rebuilds the repositories of the own test sets from local clones, each at its commit, and only
-// the folders that its set needs.
+// Rebuilds the repositories of the own test sets, of questions and of duplicates, from local
+// clones, each at its commit, and only the folders that its set needs.
 //
-//   npm run bench:checkout -- --clones DIR --out DIR [--sets DIR]
+//   npm run bench:checkout -- --clones DIR --out DIR [--sets DIR …]
 //
 // DIR of the clones holds `owner+name` or `owner/name` for each repository: a clone, a bare one,
 // or a folder with one of them as `repo`. A checkout is written to OUT/<set>, and beside it
@@ -11,22 +11,22 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readSets, setsFolder } from '../../test/quality/sets.ts';
+import { checkoutFolders, readCheckouts } from '../../test/quality/checkouts.ts';
 
 const { values } = parseArgs({
   options: {
     clones: { type: 'string', default: '' },
     out: { type: 'string', default: '' },
-    sets: { type: 'string', default: setsFolder },
+    sets: { type: 'string', multiple: true, default: checkoutFolders },
   },
 });
 if (values.clones === '' || values.out === '') {
-  console.error('Usage: npm run bench:checkout -- --clones DIR --out DIR [--sets DIR]');
+  console.error('Usage: npm run bench:checkout -- --clones DIR --out DIR [--sets DIR …]');
   process.exit(2);
 }
 
 mkdirSync(values.out, { recursive: true });
-const failures = readSets(values.sets).flatMap((set) => {
+const failures = readCheckouts(values.sets).flatMap((set) => {
   try {
     console.log(`${set.name}: ${checkOut(set)}`);
     return [];

@@ -39,18 +39,20 @@ export const bundleRules = [
       /^src\/(adapters|cli|webview)\/|node_modules\/(web-tree-sitter|@huggingface)\/|^(web-tree-sitter|@huggingface\/)|^node:sqlite$/,
     reason: 'The extension holds a remote engine; the parts live in the engine process.',
   },
-  {
-    name: 'webview-no-node',
-    bundle: 'webview',
-    forbidden: /^node:/,
-    reason: 'The panel runs in a browser.',
-  },
-  {
-    name: 'webview-no-other-layer',
-    bundle: 'webview',
-    forbidden: /^src\/(core|adapters|engine|extension|cli)\/|node_modules\/|^vscode$/,
-    reason: 'The panel knows base and protocol only.',
-  },
+  ...['webview', 'duplicateMap'].flatMap((bundle) => [
+    {
+      name: `${bundle}-no-node`,
+      bundle,
+      forbidden: /^node:/,
+      reason: 'A webview runs in a browser.',
+    },
+    {
+      name: `${bundle}-no-other-layer`,
+      bundle,
+      forbidden: /^src\/(core|adapters|engine|extension|cli)\/|node_modules\/|^vscode$/,
+      reason: 'A webview knows base and protocol only.',
+    },
+  ]),
   ...['engine', 'cli'].map((bundle) => ({
     name: `${bundle}-no-editor`,
     bundle,

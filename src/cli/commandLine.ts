@@ -58,7 +58,7 @@ function parse(
           flag.name,
           {
             type: flag.type === 'boolean' ? ('boolean' as const) : ('string' as const),
-            multiple: flag.repeatable ?? false,
+            multiple: flag.type === 'list' || flag.repeatable === true,
           },
         ]),
       ),
@@ -69,21 +69,44 @@ function parse(
 }
 
 function checkValue(flag: Flag, value: RawValue, command: CommandSpec): FlagValue {
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
-  if (flag.choices?.includes(String(value)) === false) {
-    const choices = flag.choices.join(', ');
-    throw new UsageError(
-      `Expected one of ${choices} for --${flag.name}, got "${String(value)}".`,
-      command,
-    );
+  if (Array.isArray(value)) {
+    const texts = value.filter((item) => typeof item === 'string');
+    return flag.type === 'list' ? checkList(flag, texts, command) : texts;
   }
-  if (flag.type !== 'integer') return value;
+  checkChoice(flag, value, command);
+  switch (flag.type) {
+    case 'integer':
+      return checkNumber(flag, value, command, 'a whole number', Number.isInteger);
+    case 'number':
+      return checkNumber(flag, value, command, 'a number', Number.isFinite);
+    default:
+      return value;
+  }
+}
+
+function checkList(flag: Flag, texts: readonly string[], command: CommandSpec): readonly string[] {
+  const values = texts.flatMap((text) => text.split(',')).map((text) => text.trim());
+  for (const value of values) checkChoice(flag, value, command);
+  return values;
+}
+
+function checkChoice(flag: Flag, value: string | boolean, command: CommandSpec): void {
+  if (flag.choices?.includes(String(value)) !== false) return;
+  const choices = flag.choices.join(', ');
+  throw new UsageError(
+    `Expected ${flag.type === 'list' ? 'some' : 'one'} of ${choices} for --${flag.name}, got "${String(value)}".`,
+    command,
+  );
+}
+
+function checkNumber(
+  flag: Flag,
+  value: string | boolean,
+  command: CommandSpec,
+  expected: string,
+  fits: (number: number) => boolean,
+): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || value === '') {
-    throw new UsageError(
-      `Expected a whole number for --${flag.name}, got "${String(value)}".`,
-      command,
-    );
-  }
-  return number;
+  if (fits(number) && number >= 0 && value !== '') return number;
+  throw new UsageError(`Expected ${expected} for --${flag.name}, got "${String(value)}".`, command);
 }

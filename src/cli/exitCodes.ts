@@ -5,6 +5,8 @@ import { CancelledError, EngineError, type ErrorCode } from '../base/errors.ts';
 export const exitCodes = {
   found: 0,
   nothingFound: 1,
+  /** A run that went well and whose answer is to stop a build: more duplicates than allowed. */
+  overLimit: 1,
   wrongUse: 2,
   failure: 3,
   /** 128 + SIGINT, as shells have it. */

@@ -1,11 +1,16 @@
 // The table of commands and flags: parsing, help and the comparison with the settings all read
 // it, so that none of them can say something else.
 
+import { cloneTypes, duplicateContents } from '../core/duplicates/duplicateCluster.ts';
+import { defaultDuplicateOptions, duplicateFiles } from '../core/duplicates/duplicateOptions.ts';
+import { ignoreFileName } from '../core/duplicates/ignoreFile.ts';
 import { rerankModes, type Settings } from '../core/settings.ts';
+import { duplicateFormats } from './duplicates/reportFormat.ts';
 
 export interface Flag {
   readonly name: string;
-  readonly type: 'string' | 'boolean' | 'integer';
+  /** A `list` takes its values one by one and between commas. */
+  readonly type: 'string' | 'boolean' | 'integer' | 'number' | 'list';
   /** What stands for the value in the help: `N`, `GLOB`. */
   readonly value?: string;
   /** The only values that it takes. */
@@ -17,7 +22,7 @@ export interface Flag {
 }
 
 export interface CommandSpec {
-  readonly name: 'index' | 'search' | 'similar' | 'status' | 'clear' | 'encode';
+  readonly name: 'index' | 'search' | 'similar' | 'duplicates' | 'status' | 'clear' | 'encode';
   readonly usage: string;
   readonly summary: string;
   readonly flags: readonly Flag[];
@@ -93,9 +98,8 @@ const engineFlags: readonly Flag[] = [
   { name: 'verbose', type: 'boolean', help: 'log what happens to stderr' },
 ];
 
-/** What may be in an answer, however it is asked for. */
-const filterFlags: readonly Flag[] = [
-  { name: 'limit', type: 'integer', value: 'N', help: 'results, 1 to 100 (default 10)' },
+/** Which files may be in an answer. */
+const fileFlags: readonly Flag[] = [
   {
     name: 'path',
     type: 'string',
@@ -109,6 +113,98 @@ const filterFlags: readonly Flag[] = [
     value: 'L',
     repeatable: true,
     help: 'only this language: python, ts, c++, markdown …',
+  },
+];
+
+/** What may be in an answer, however it is asked for. */
+const filterFlags: readonly Flag[] = [
+  { name: 'limit', type: 'integer', value: 'N', help: 'results, 1 to 100 (default 10)' },
+  ...fileFlags,
+];
+
+const duplicateFlags: readonly Flag[] = [
+  {
+    name: 'changed-since',
+    type: 'string',
+    value: 'REV',
+    help: 'only what has a place in a file that differs from this revision of git',
+  },
+  {
+    name: 'scope',
+    type: 'string',
+    value: 'DIR|FILE',
+    help: 'only what has a place in this folder or file; it is compared with everything',
+  },
+  {
+    name: 'types',
+    type: 'list',
+    value: 'N,…',
+    choices: cloneTypes.map(String),
+    help: '1 exact, 2 renamed, 3 edited copies, 4 same meaning in other words (default: all)',
+  },
+  {
+    name: 'content',
+    type: 'list',
+    value: 'KIND,…',
+    choices: duplicateContents,
+    help: 'what repeats: code, docs, comments (default: all)',
+  },
+  {
+    name: 'min-similarity',
+    type: 'number',
+    value: 'N',
+    help: 'only what is at least so similar, 0 to 1; each type has its own threshold besides',
+  },
+  {
+    name: 'min-lines',
+    type: 'integer',
+    value: 'N',
+    help: `only places of at least so many lines (default ${String(defaultDuplicateOptions.minLines)})`,
+  },
+  {
+    name: 'files',
+    type: 'string',
+    value: 'WHICH',
+    choices: duplicateFiles,
+    help: 'whether both places stand in the same file, in different ones, or any (default any)',
+  },
+  { name: 'no-tests', type: 'boolean', help: 'leave tests out' },
+  ...fileFlags,
+  {
+    name: 'format',
+    type: 'string',
+    value: 'FORMAT',
+    choices: duplicateFormats,
+    help: 'text, json, sarif, markdown or html (default text)',
+  },
+  {
+    name: 'limit',
+    type: 'integer',
+    value: 'N',
+    help: 'clusters that are printed, the greatest saving first (default: all); all are counted',
+  },
+  {
+    name: 'explain',
+    type: 'boolean',
+    help: 'say which rules have left out what looks alike, why, and how often',
+  },
+  {
+    name: 'baseline',
+    type: 'string',
+    value: 'FILE',
+    help: `what is accepted (default: ${ignoreFileName} in the folder, where it is there)`,
+  },
+  {
+    name: 'write-baseline',
+    type: 'string',
+    value: 'FILE',
+    help: 'accept what is there now: write it to this file, and print no report',
+  },
+  {
+    name: 'fail-over',
+    type: 'string',
+    value: 'N|N%',
+    help: 'end with 1 when there are more clusters, or when a larger share of the lines repeats',
   },
 ];
 
@@ -155,6 +251,12 @@ export const commands: readonly CommandSpec[] = [
     summary:
       'Find what reads like a file, the symbol at a line, some lines, or a snippet from stdin.',
     flags: [...filterFlags, explain, json, ...engineFlags],
+  },
+  {
+    name: 'duplicates',
+    usage: 'kindred duplicates [folder]',
+    summary: 'Bring the index up to date, then list what says the same thing in several places.',
+    flags: [...duplicateFlags, ...engineFlags],
   },
   {
     name: 'status',

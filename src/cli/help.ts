@@ -4,7 +4,8 @@ import { filterHelp } from './filterHelp.ts';
 import { type CommandSpec, commands, type Flag, helpFlag } from './flags.ts';
 
 export function generalHelp(): string {
-  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(8)} ${summary}`);
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const rows = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return [
     'kindred: find code and documentation by meaning, on your own machine.',
     '',
@@ -13,7 +14,7 @@ export function generalHelp(): string {
     ...rows,
     '',
     'kindred <command> --help says more; kindred --version prints the version.',
-    'Exit codes: 0 found or done, 1 nothing found, 2 wrong use, 3 failure.',
+    'Exit codes: 0 found or done, 1 nothing found or too many duplicates, 2 wrong use, 3 failure.',
   ].join('\n');
 }
 

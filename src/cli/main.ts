@@ -3,6 +3,7 @@
 import { messageOf } from '../base/errors.ts';
 import type { SearchEngine } from '../core/searchEngine.ts';
 import { type CommandLine, parseCommandLine, UsageError } from './commandLine.ts';
+import { runDuplicates } from './commands/runDuplicates.ts';
 import { runEncode } from './commands/runEncode.ts';
 import { runIndex } from './commands/runIndex.ts';
 import { runBatch, runSearch } from './commands/runSearch.ts';
@@ -71,6 +72,8 @@ async function runCommand(
         : runSearch(engine, query, commandLine, output, signal);
     case 'similar':
       return runSimilar(engine, query, commandLine, output, signal);
+    case 'duplicates':
+      return runDuplicates(engine, commandLine, version(), output, signal);
     case 'status': {
       const status = await engine.status();
       output.result(

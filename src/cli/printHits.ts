@@ -1,8 +1,8 @@
 // Hits for a person: one block each, aligned, with matching words marked where the terminal can.
 
-import { styleText } from 'node:util';
 import { counted } from '../base/formatCount.ts';
 import type { Hit, Reason, SearchResult, Snippet } from '../core/searchEngine.ts';
+import { style } from './style.ts';
 
 /** Lines of a snippet that are shown; the rest is one Enter away in the editor. */
 const shownSnippetLines = 6;
@@ -111,8 +111,4 @@ function otherParts(reasons: readonly Reason[], score: number): string {
 
 function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
-}
-
-function style(format: 'cyan' | 'bold' | 'dim' | 'yellow', text: string, colours: boolean): string {
-  return colours && text !== '' ? styleText(format, text, { validateStream: false }) : text;
 }

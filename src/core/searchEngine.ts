@@ -3,9 +3,14 @@
 
 import type { Disposable } from '../base/disposable.ts';
 import type { Event } from '../base/event.ts';
+import type { Coverage, Place } from './answer.ts';
+import type { DuplicateReport } from './duplicates/duplicateCluster.ts';
+import type { DuplicateOptions } from './duplicates/duplicateOptions.ts';
 import type { ChunkKind, EmbeddingMatrix, LineRange, SkippedFile, SkipReason } from './model.ts';
 import type { EncoderInput } from './encoding/encoder.ts';
 import type { RerankMode, Settings } from './settings.ts';
+
+export type { Coverage, Place };
 
 export interface Root {
   /** Absolute path of the folder. */
@@ -50,16 +55,6 @@ export type SimilarOptions = Pick<SearchOptions, 'limit' | 'paths' | 'languages'
 export const searchSources = ['all', 'words', 'meaning'] as const;
 export type SearchSources = (typeof searchSources)[number];
 
-/** How much of the workspace an answer could see. Part of every answer. */
-export interface Coverage {
-  readonly filesTotal: number;
-  /** Files that are not searched yet, or by words only, or changed since. */
-  readonly filesPending: number;
-  readonly complete: boolean;
-  /** What limits the answer, for a person: `Vectors are missing for 12 of 3,410 files.` */
-  readonly notes: readonly string[];
-}
-
 /** One named part of a hit's place in the list. */
 export interface Reason {
   readonly feature: string;
@@ -81,14 +76,6 @@ export interface Snippet {
   }[];
   /** True when the file has changed since it was indexed: the lines may have moved. */
   readonly stale: boolean;
-}
-
-/** Some lines of a file. */
-export interface Place {
-  /** Absolute folder of the root. */
-  readonly root: string;
-  readonly path: string;
-  readonly lines: LineRange;
 }
 
 export interface Hit extends Place {
@@ -207,6 +194,15 @@ export interface SearchEngine extends Disposable {
     options?: SimilarOptions,
     signal?: AbortSignal,
   ): Promise<SearchResult>;
+  /**
+   * What says the same thing in more than one place. What has not changed since the last call is
+   * not compared again.
+   *
+   * @throws EngineError `bad-option`; `not-indexed` for a scope that is not in the index or lies
+   *   outside of the roots
+   * @throws CancelledError
+   */
+  findDuplicates(options?: DuplicateOptions, signal?: AbortSignal): Promise<DuplicateReport>;
   /**
    * An editor as it is on the screen, not saved: searched in place of the file on disk, and never
    * stored. Ignored files stay ignored. Resolves when meaning finds it, too.

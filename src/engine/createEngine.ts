@@ -10,6 +10,7 @@ import { createGraphProvider } from '../adapters/hnsw/graphProvider.ts';
 import { type HnswLibrary, loadHnswLibrary } from '../adapters/hnsw/library.ts';
 import { readModelFolder, resolveModelFolder } from '../adapters/model-files/modelFolder.ts';
 import { checkScorerFolder, readScorerFolder } from '../adapters/model-files/scorerFolder.ts';
+import { createBlockProduct } from '../adapters/onnx/blockProduct.ts';
 import { createOnnxEncoder } from '../adapters/onnx/onnxEncoder.ts';
 import { createOnnxPairScorer } from '../adapters/onnx/onnxPairScorer.ts';
 import { indexFolderFor } from '../adapters/sqlite/indexFolder.ts';
@@ -67,6 +68,7 @@ export async function createEngine(
     encoder,
     cutting: cuttingParts(shared),
     ...(reranking === undefined ? {} : { reranking }),
+    openBlockScorer: (dimension) => createBlockProduct({ dimension, threads: settings.maxThreads }),
     notices: hnsw instanceof EngineError ? [hnsw.message] : [],
   });
 }

@@ -24,6 +24,7 @@ const handlers: Handlers = {
   search: (engine, [query, options], signal) => engine.search(query, options ?? {}, signal),
   findSimilar: (engine, [target, options], signal) =>
     engine.findSimilar(target, options ?? {}, signal),
+  findDuplicates: (engine, [options], signal) => engine.findDuplicates(options ?? {}, signal),
   setBuffer: (engine, [path, text]) => engine.setBuffer(path, text),
   encode: (engine, [texts, input], signal) => engine.encode(texts, input, signal),
   pause: (engine) => engine.pause(),

@@ -7,6 +7,8 @@ import type { MessageConnection } from 'vscode-jsonrpc/node';
 import { EngineError, hasCode, messageOf, throwIfCancelled } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
 import type { Logger } from '../base/logger.ts';
+import type { DuplicateReport } from '../core/duplicates/duplicateCluster.ts';
+import type { DuplicateOptions } from '../core/duplicates/duplicateOptions.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
 import type {
   EngineOptions,
@@ -114,6 +116,10 @@ export class EngineClient implements SearchEngine {
     signal?: AbortSignal,
   ): Promise<SearchResult> {
     return this.#call<SearchResult>('findSimilar', [target, options], signal);
+  }
+
+  findDuplicates(options: DuplicateOptions = {}, signal?: AbortSignal): Promise<DuplicateReport> {
+    return this.#call<DuplicateReport>('findDuplicates', [options], signal);
   }
 
   async setBuffer(path: string, text: string | undefined): Promise<void> {

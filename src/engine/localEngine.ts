@@ -5,6 +5,13 @@ import { setTimeout as delay } from 'node:timers';
 import { DisposableStore } from '../base/disposable.ts';
 import { EngineError, throwIfCancelled } from '../base/errors.ts';
 import { Emitter } from '../base/event.ts';
+import type { DuplicateReport } from '../core/duplicates/duplicateCluster.ts';
+import { DuplicateFinder } from '../core/duplicates/duplicateFinder.ts';
+import {
+  type DuplicateOptions,
+  defaultDuplicateOptions,
+} from '../core/duplicates/duplicateOptions.ts';
+import type { OpenBlockScorer } from '../core/duplicates/semantic/optionalBlockScorer.ts';
 import type { Encoder, EncoderInput } from '../core/encoding/encoder.ts';
 import type { CuttingParts } from '../core/indexing/indexingRun.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
@@ -22,6 +29,7 @@ import type {
   SimilarTarget,
 } from '../core/searchEngine.ts';
 import { coverageOf } from './coverage.ts';
+import { locateScope } from './locateScope.ts';
 import { locateTarget } from './locateTarget.ts';
 import { mergeReports } from './mergeReports.ts';
 import type { RootParts } from './rootParts.ts';
@@ -35,6 +43,8 @@ export interface LocalEngineParts {
   readonly cutting: CuttingParts;
   /** Absent when it is switched off. */
   readonly reranking?: Reranking;
+  /** Compares vectors by blocks; where it cannot be opened, a slower way is taken. */
+  readonly openBlockScorer: OpenBlockScorer;
   /** What else is degraded: the missing graph library, for example. */
   readonly notices: readonly string[];
 }
@@ -48,12 +58,14 @@ export class LocalEngine implements SearchEngine {
   readonly #disposables = new DisposableStore();
   readonly #statusEmitter = this.#disposables.add(new Emitter<EngineStatus>());
   readonly onStatus = this.#statusEmitter.event;
+  readonly #duplicates: DuplicateFinder;
   #pause = new AbortController();
   #resumed: PromiseWithResolvers<undefined> | undefined;
   #statusTimer: NodeJS.Timeout | undefined;
 
   constructor(parts: LocalEngineParts) {
     this.#parts = parts;
+    this.#duplicates = this.#disposables.add(new DuplicateFinder(parts.openBlockScorer));
     const scorer = parts.reranking?.scorer;
     if (scorer !== undefined) {
       this.#disposables.add(scorer);
@@ -112,6 +124,16 @@ export class LocalEngine implements SearchEngine {
     const { cutting } = this.#parts;
     const parts = { ...this.#searchParts(targets), cutting };
     return findSimilar(parts, locateTarget(targets, target), options, signal);
+  }
+
+  async findDuplicates(
+    options: DuplicateOptions = {},
+    signal?: AbortSignal,
+  ): Promise<DuplicateReport> {
+    throwIfCancelled(signal);
+    const targets = this.#sessions.flatMap(toTarget);
+    const scope = locateScope(targets, options.scope ?? defaultDuplicateOptions.scope);
+    return this.#duplicates.find(this.#searchParts(targets), options, scope, signal);
   }
 
   async setBuffer(path: string, text: string | undefined): Promise<void> {

@@ -2,6 +2,7 @@
 // after a storm such as a branch switch. Pure: knows no vscode.
 
 import type { Disposable } from '../base/disposable.ts';
+import { ignoreFileName } from '../core/duplicates/ignoreFile.ts';
 
 export type ChangeBatch =
   { readonly type: 'paths'; readonly paths: readonly string[] } | { readonly type: 'everything' };
@@ -105,5 +106,7 @@ const ruleFiles: ReadonlySet<string> = new Set(['.gitignore', '.kindredignore'])
 export function changeKind(relativePath: string): 'ignored' | 'file' | 'rules' {
   const parts = relativePath.split('/');
   if (parts.some((part) => unwatchedFolders.has(part))) return 'ignored';
+  // What was put aside concerns no search, and is written while its answer is on show.
+  if (relativePath === ignoreFileName) return 'ignored';
   return ruleFiles.has(parts.at(-1) ?? '') ? 'rules' : 'file';
 }

@@ -1,6 +1,12 @@
 // TABLE of commands: id, title, what it does. `package.json` declares the same ones; a test
 // compares them. Pure: handlers speak to what they are given.
 
+import {
+  type DuplicateCommandRow,
+  duplicateCommands,
+  type DuplicateCommandTarget,
+} from './duplicates/duplicateCommands.ts';
+
 /** What to find the like of; `place` = the selection, or the symbol where there is none. */
 export type SimilarSubject = 'place' | 'selection' | 'symbol' | 'file' | 'clipboard';
 
@@ -19,6 +25,7 @@ export interface CommandTarget {
   showSearchHelp(): Promise<void>;
   setGrouping(grouping: 'file' | 'flat'): Promise<void>;
   openToSide(): Promise<void>;
+  readonly duplicates: DuplicateCommandTarget;
 }
 
 export interface CommandRow {
@@ -103,7 +110,12 @@ export const commands: readonly CommandRow[] = [
     isHidden: true,
     run: (target) => target.openToSide(),
   },
+  ...duplicateCommands.map(ofDuplicates),
 ];
+
+function ofDuplicates({ run, ...row }: DuplicateCommandRow): CommandRow {
+  return { ...row, run: (target, argument) => run(target.duplicates, argument) };
+}
 
 function textOf(argument: unknown): string | undefined {
   return typeof argument === 'string' ? argument : undefined;

@@ -5,6 +5,8 @@ import { CancelledError, EngineError, messageOf } from '../base/errors.ts';
 import type { Disposable } from '../base/disposable.ts';
 import { Emitter, type Event } from '../base/event.ts';
 import type { Logger } from '../base/logger.ts';
+import type { DuplicateReport } from '../core/duplicates/duplicateCluster.ts';
+import type { DuplicateOptions } from '../core/duplicates/duplicateOptions.ts';
 import type { EncoderInput } from '../core/encoding/encoder.ts';
 import type { EmbeddingMatrix } from '../core/model.ts';
 import type {
@@ -92,6 +94,10 @@ export class EngineHost implements Disposable {
     signal: AbortSignal,
   ): Promise<SearchResult> {
     return this.#engine().findSimilar(target, options, signal);
+  }
+
+  async findDuplicates(options: DuplicateOptions, signal: AbortSignal): Promise<DuplicateReport> {
+    return this.#engine().findDuplicates(options, signal);
   }
 
   async encode(

@@ -8,6 +8,7 @@ import type { Grouping, PanelCommand } from '../protocol/panelState.ts';
 import { type CommandTarget, commands } from './commands.ts';
 import { concernsEngine, engineOptions } from './configuration.ts';
 import { debounce } from './debounce.ts';
+import { Duplicates } from './duplicates/duplicates.ts';
 import { EngineHost } from './engineHost.ts';
 import { createLog, type Log } from './log.ts';
 import { menuEntries } from './menuEntries.ts';
@@ -29,6 +30,7 @@ export interface KindredApi {
   readonly host: EngineHost;
   readonly panel: SearchPanel;
   readonly navigation: Navigation;
+  readonly duplicates: Duplicates;
   /** How long `activate` took, ms. */
   readonly activationMs: number;
 }
@@ -39,7 +41,6 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
   const host = createHost(context, log.logger);
   const navigation = new Navigation(log.logger, host);
   const watcher = new FileWatcher(host);
-  const statusItem = new StatusItem();
   const grouping: Grouping = context.globalState.get(groupingKey) === 'flat' ? 'flat' : 'file';
   const { logger } = log;
   const { extensionUri } = context;
@@ -57,32 +58,47 @@ export function activate(context: vscode.ExtensionContext): KindredApi {
     },
   });
   const unsavedEditors = new UnsavedEditors(host);
-  const target = createTarget(context, { host, panel, quickPick, unsavedEditors, log });
+  const duplicates = new Duplicates({
+    ...{ context, host, navigation, logger },
+    flush: () => unsavedEditors.flush(),
+    findSimilar: (similar) => panel.findSimilar(similar),
+  });
+  const parts: Parts = { host, panel, quickPick, unsavedEditors, duplicates, log };
 
   context.subscriptions.push(
     log,
     host,
     navigation,
     watcher,
-    statusItem,
     panel,
     quickPick,
     unsavedEditors,
+    duplicates,
   );
+  registerCommands(context, createTarget(context, parts));
+  followStatus(context, host);
+  setContext(groupingKey, grouping);
+  contributeTerminalCommand(context);
+  followConfiguration(context, host, watcher);
+  return { host, panel, navigation, duplicates, activationMs: performance.now() - startedMs };
+}
+
+function registerCommands(context: vscode.ExtensionContext, target: CommandTarget): void {
   context.subscriptions.push(
-    host.onStatus((status) => {
-      statusItem.render(status);
-      const isPaused = status.type === 'engine' && status.status.state === 'paused';
-      setContext('kindred.paused', isPaused);
-    }),
     ...commands.map(({ id, run }) =>
       vscode.commands.registerCommand(id, (argument: unknown) => run(target, argument)),
     ),
   );
-  setContext(groupingKey, grouping);
-  contributeTerminalCommand(context);
-  followConfiguration(context, host, watcher);
-  return { host, panel, navigation, activationMs: performance.now() - startedMs };
+}
+
+function followStatus(context: vscode.ExtensionContext, host: EngineHost): void {
+  const statusItem = new StatusItem();
+  const follow = host.onStatus((status) => {
+    statusItem.render(status);
+    const isPaused = status.type === 'engine' && status.status.state === 'paused';
+    setContext('kindred.paused', isPaused);
+  });
+  context.subscriptions.push(statusItem, follow);
 }
 
 function createHost(context: vscode.ExtensionContext, logger: Logger): EngineHost {
@@ -146,11 +162,12 @@ interface Parts {
   readonly panel: SearchPanel;
   readonly quickPick: QuickPickSearch;
   readonly unsavedEditors: UnsavedEditors;
+  readonly duplicates: Duplicates;
   readonly log: Log;
 }
 
 function createTarget(context: vscode.ExtensionContext, parts: Parts): CommandTarget {
-  const { host, panel, quickPick, unsavedEditors, log } = parts;
+  const { host, panel, quickPick, unsavedEditors, duplicates, log } = parts;
   return {
     search: (query) => {
       quickPick.show(query);
@@ -190,6 +207,7 @@ function createTarget(context: vscode.ExtensionContext, parts: Parts): CommandTa
       await context.globalState.update(groupingKey, grouping);
     },
     openToSide: () => quickPick.openToSide(),
+    duplicates,
   };
 }
 

@@ -15,7 +15,7 @@ import { searchOptions } from './filters.ts';
 import { placeToOpen, type ShownHit, showHits } from './hitDisplay.ts';
 import type { Navigation } from './navigation.ts';
 import { openPaths } from './openPaths.ts';
-import { panelHtml, resourceRoots } from './panelHtml.ts';
+import { panelHtml, resourceRoots, searchPanelFiles } from './panelHtml.ts';
 import { buildPanelState } from './panelView.ts';
 import { SearchController } from './searchController.ts';
 
@@ -97,7 +97,7 @@ export class SearchPanel implements vscode.WebviewViewProvider, vscode.Disposabl
     view.onDidChangeVisibility(() => {
       if (view.visible && this.#isOutdated) this.#refresh();
     });
-    view.webview.html = panelHtml(view.webview, extensionUri);
+    view.webview.html = panelHtml(view.webview, extensionUri, searchPanelFiles);
   }
 
   /** Puts the keys into the search box; a query is searched at once. */

@@ -3,13 +3,25 @@
 
 import { defaultSettings, rerankModes, type Settings } from '../core/settings.ts';
 
+/** Which duplicates become diagnostics: none, types 1 to 3, or those of the same meaning, too. */
+export const diagnosticsModes = ['off', 'exact', 'all'] as const;
+export type DiagnosticsMode = (typeof diagnosticsModes)[number];
+
 /** How the answers are shown; unknown to the engine. */
 export interface DisplaySettings {
   /** Hits of one search, 1…100. */
   readonly limit: number;
+  readonly duplicateDiagnostics: DiagnosticsMode;
+  readonly duplicateCodeLens: boolean;
+  readonly duplicateHint: boolean;
 }
 
-export const defaultDisplaySettings: DisplaySettings = { limit: 30 };
+export const defaultDisplaySettings: DisplaySettings = {
+  limit: 30,
+  duplicateDiagnostics: 'exact',
+  duplicateCodeLens: true,
+  duplicateHint: true,
+};
 
 /** Keys below `kindred.`, as `package.json` declares them. */
 export const settingKeys = {
@@ -23,7 +35,12 @@ export const settingKeys = {
     hnswThreshold: 'hnswThreshold',
     rerank: 'rerank',
   } satisfies Readonly<Record<keyof Settings, string>>,
-  display: { limit: 'search.limit' } satisfies Readonly<Record<keyof DisplaySettings, string>>,
+  display: {
+    limit: 'search.limit',
+    duplicateDiagnostics: 'duplicates.diagnostics',
+    duplicateCodeLens: 'duplicates.codeLens',
+    duplicateHint: 'duplicates.hint',
+  } satisfies Readonly<Record<keyof DisplaySettings, string>>,
 } as const;
 
 /** Looks up the value of a key below `kindred.`. */
@@ -46,8 +63,16 @@ export function readSettings(lookup: SettingLookup): Settings {
 }
 
 export function readDisplaySettings(lookup: SettingLookup): DisplaySettings {
-  const limit = countOf(lookup(settingKeys.display.limit), 1) ?? defaultDisplaySettings.limit;
-  return { limit: Math.min(100, limit) };
+  const keys = settingKeys.display;
+  const fallback = defaultDisplaySettings;
+  const mode: unknown = lookup(keys.duplicateDiagnostics);
+  return {
+    limit: Math.min(100, countOf(lookup(keys.limit), 1) ?? fallback.limit),
+    duplicateDiagnostics:
+      diagnosticsModes.find((each) => each === mode) ?? fallback.duplicateDiagnostics,
+    duplicateCodeLens: flagOf(lookup(keys.duplicateCodeLens)) ?? fallback.duplicateCodeLens,
+    duplicateHint: flagOf(lookup(keys.duplicateHint)) ?? fallback.duplicateHint,
+  };
 }
 
 /** The globs of `files.exclude` and `search.exclude` that are switched on. */

@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { resolveLanguage } from '../core/chunking/languages.ts';
 import type { SimilarTarget } from '../core/searchEngine.ts';
 import type { SimilarSubject } from './commands.ts';
+import { selectedLines } from './selectedLines.ts';
 
 /**
  * @param argument  of the command: the file that a menu was opened on
@@ -45,14 +46,7 @@ function fileTarget(uri: vscode.Uri): SimilarTarget | string {
 
 function selectionTarget({ document, selection }: vscode.TextEditor): SimilarTarget {
   if (!isOnDisk(document)) return textTarget(document, document.getText(selection));
-  const { start, end } = selection;
-  // A selection of whole lines ends before the first character of the next.
-  const endsBefore = end.character === 0 && end.line > start.line;
-  return {
-    type: 'lines',
-    path: document.uri.fsPath,
-    lines: { start: start.line + 1, end: end.line + (endsBefore ? 0 : 1) },
-  };
+  return { type: 'lines', path: document.uri.fsPath, lines: selectedLines(selection) };
 }
 
 function symbolTarget({ document, selection }: vscode.TextEditor): SimilarTarget {

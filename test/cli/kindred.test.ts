@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../src/cli/flags.ts';
 import { type ProgramRun, runProgram } from '../support/runProgram.ts';
 
 let folder: string;
@@ -36,7 +37,7 @@ describe('kindred', () => {
   it('says how it is used', async () => {
     expect(await kindred(['--help'])).toMatchObject({ code: 0, stderr: '' });
     expect((await kindred([])).code).toBe(2);
-    for (const command of ['index', 'search', 'similar', 'status', 'clear', 'encode']) {
+    for (const { name: command } of commands) {
       const help = await kindred([command, '--help']);
       expect(help.code, command).toBe(0);
       expect(help.stdout).toMatch(new RegExp(`^Usage: kindred ${command}`));
@@ -66,6 +67,8 @@ describe('kindred', () => {
     await check(own('search', 'x lnag:ts'), /Unknown filter "lnag:"\. Did you mean "lang:"\?/);
     await check(own('search', 'x kind:klass'), /Unknown kind "klass"\. Did you mean "class"\?/);
     await check(own('search', 'x', '--limit', '0'), /from 1 to 100/);
+    await check(own('duplicates', '--types', '5'), /Expected some of 1, 2, 3, 4 for --types/);
+    await check(own('duplicates', '--baseline', 'retry.py'), /retry\.py is no JSON\. Correct/);
     await check(own('index', join(folder, 'absent')), /There is no folder/);
     await check(own('index', join(project, 'retry.py')), /is not a folder/);
     await check(own('index', '--model', 'gpt-9'), /No model is called "gpt-9"/);
@@ -148,6 +151,60 @@ describe('kindred', () => {
       query: 'retry_with_backoff in retry.py:1–4',
       hits: [],
     });
+  });
+
+  it('finds a copy that was made a moment ago, in every format, and stops a build', async () => {
+    const copies = join(folder, 'copies');
+    const source = [
+      'export function mergeIntervals(intervals: [number, number][]): [number, number][] {',
+      '  const sorted = [...intervals].sort((a, b) => a[0] - b[0]);',
+      '  const merged: [number, number][] = [];',
+      '  for (const [start, end] of sorted) {',
+      '    const last = merged.at(-1);',
+      '    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);',
+      '    else merged.push([start, end]);',
+      '  }',
+      '  return merged;',
+      '}',
+      '',
+    ].join('\n');
+    mkdirSync(join(copies, 'my app'), { recursive: true });
+    writeFileSync(join(copies, 'intervals.ts'), source);
+    const duplicates = (...args: string[]): Promise<ProgramRun> =>
+      runProgram(own('duplicates', ...args), { cwd: copies });
+
+    expect(await duplicates('--fail-over', '0')).toMatchObject({ code: 0 });
+    writeFileSync(join(copies, 'my app/ranges.ts'), source);
+    const text = await duplicates('--fail-over', '0');
+    expect(text.code).toBe(1);
+    expect(text.stdout).toMatch(/^#1 exact copy \(type 1\) · 1\.00 · 10 lines × 2 · saves 10\n/);
+    expect(text.stdout).toMatch(/\n {3}intervals\.ts:1-10 mergeIntervals\n/);
+    expect(text.stdout).toMatch(/\n {3}my app\/ranges\.ts:1-10 mergeIntervals\n/);
+    expect(text.stderr).toMatch(/1 cluster, more than the limit of 0/);
+
+    const json = JSON.parse((await duplicates('--format', 'json')).stdout) as object;
+    expect(json).toMatchObject({
+      clusterCount: 1,
+      duplicatedLines: 10,
+      totalLines: 20,
+      clusters: [{ cloneType: 1, members: [{ startLine: 1, endLine: 10 }, {}] }],
+    });
+    const sarif = JSON.parse((await duplicates('--format', 'sarif')).stdout) as object;
+    expect(sarif).toMatchObject({
+      runs: [{ results: [{ ruleId: 'kindred/duplicate-type-1', relatedLocations: [{ id: 1 }] }] }],
+    });
+    expect((await duplicates('--format', 'markdown')).stdout).toContain('`my app/ranges.ts:1-10`');
+    expect((await duplicates('--format', 'html')).stdout).toMatch(
+      /^<!doctype html>[^]*<\/html>\n$/,
+    );
+
+    const accepted = await duplicates('--write-baseline', '.kindred-duplicates.json');
+    expect(accepted).toMatchObject({ code: 0, stdout: '' });
+    const after = await duplicates('--fail-over', '0');
+    expect(after.code).toBe(0);
+    expect(after.stderr).toContain('accepts: 1 entry.');
+    rmSync(join(copies, 'my app/ranges.ts'));
+    expect((await duplicates()).stderr).toMatch(/1 entry of the baseline no longer occurs/);
   });
 
   it('says with --explain why each result is where it is', async () => {

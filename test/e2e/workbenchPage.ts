@@ -7,6 +7,8 @@ export class WorkbenchPage {
   readonly page: Page;
   readonly panel: SearchPanelPage;
   readonly quickPick: QuickPickPage;
+  readonly duplicates: DuplicatesPage;
+  readonly map: DuplicateMapPage;
   readonly #workbench: Workbench;
 
   constructor(page: Page, url: string) {
@@ -14,6 +16,8 @@ export class WorkbenchPage {
     this.#workbench = new Workbench(page, url);
     this.panel = new SearchPanelPage(page, () => this.#workbench.webview());
     this.quickPick = new QuickPickPage(page);
+    this.duplicates = new DuplicatesPage(page);
+    this.map = new DuplicateMapPage(page);
   }
 
   async open(path: string | undefined): Promise<void> {
@@ -155,6 +159,67 @@ class SearchPanelPage {
   /** Titles of the hits on show, in order. */
   async titles(): Promise<readonly string[]> {
     return this.hits().locator('.title').allInnerTexts();
+  }
+}
+
+/** The tree of duplicates. */
+class DuplicatesPage {
+  readonly #view: Locator;
+
+  constructor(page: Page) {
+    this.#view = page.locator('.part.sidebar .pane').filter({ hasText: 'Duplicates' }).last();
+  }
+
+  row(text: string): Locator {
+    return this.#view.locator('.monaco-list-row').filter({ hasText: text });
+  }
+
+  selected(): Locator {
+    return this.#view.locator('.monaco-list-row.selected');
+  }
+
+  /** A button of the welcome text. */
+  button(label: string): Locator {
+    return this.#view.locator('.welcome-view-content a.monaco-button').filter({ hasText: label });
+  }
+
+  /** A button within a row that the mouse is on. */
+  action(row: Locator, label: string): Locator {
+    return row.locator(`.action-label[aria-label="${label}"]`);
+  }
+}
+
+/** The webview in the editor area: the only one that is as large. */
+class DuplicateMapPage {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  body(): Locator {
+    return this.#frame().locator('body');
+  }
+
+  cells(): Locator {
+    return this.#frame().locator('.cell');
+  }
+
+  cell(text: string): Locator {
+    return this.cells().filter({ hasText: text });
+  }
+
+  tableRows(): Locator {
+    return this.#frame().locator('tbody tr');
+  }
+
+  #frame(): FrameLocator {
+    return this.#page
+      .locator('iframe.webview.ready[src*="purpose=webviewPanel"], iframe.webview.ready')
+      .last()
+      .contentFrame()
+      .locator('iframe#active-frame')
+      .contentFrame();
   }
 }
 

@@ -10,6 +10,7 @@ import { defaultSettings } from '../../src/core/settings.ts';
 import { createEngineClient, type EngineClient } from '../../src/engine/engineClient.ts';
 import { describeBuffers } from '../contracts/buffers.contract.ts';
 import { describeResultPage } from '../contracts/resultPage.contract.ts';
+import { describeFindDuplicates } from '../contracts/findDuplicates.contract.ts';
 import { describeFindSimilar } from '../contracts/findSimilar.contract.ts';
 import { describeSearchEngine } from '../contracts/searchEngine.contract.ts';
 import { builtFile, engineAssets } from '../support/engineAssets.ts';
@@ -30,6 +31,7 @@ function openClient(
 
 describeSearchEngine('the engine in a child process', (options) => openClient(options));
 describeFindSimilar('the engine in a child process', (options) => openClient(options));
+describeFindDuplicates('the engine in a child process', (options) => openClient(options));
 describeBuffers('the engine in a child process', (options) => openClient(options));
 describeResultPage('the engine in a child process', (options) => openClient(options));
 

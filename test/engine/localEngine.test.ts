@@ -3,6 +3,7 @@ import { silentLogger } from '../../src/base/logger.ts';
 import type { EngineOptions, SearchEngine } from '../../src/core/searchEngine.ts';
 import { describeBuffers } from '../contracts/buffers.contract.ts';
 import { describeResultPage } from '../contracts/resultPage.contract.ts';
+import { describeFindDuplicates } from '../contracts/findDuplicates.contract.ts';
 import { describeFindSimilar } from '../contracts/findSimilar.contract.ts';
 import { describeSearchEngine } from '../contracts/searchEngine.contract.ts';
 import { engineAssets } from '../support/engineAssets.ts';
@@ -12,5 +13,6 @@ const open = (options: EngineOptions): Promise<SearchEngine> =>
 
 describeSearchEngine('the engine in this process', open);
 describeFindSimilar('the engine in this process', open);
+describeFindDuplicates('the engine in this process', open);
 describeBuffers('the engine in this process', open);
 describeResultPage('the engine in this process', open);

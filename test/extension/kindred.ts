@@ -60,7 +60,7 @@ export async function panelUntil(
 }
 
 /** Checks now and after each event. */
-async function whenever(
+export async function whenever(
   event: (listener: () => void) => { dispose(): void },
   holds: () => boolean | Promise<boolean>,
   what: string,

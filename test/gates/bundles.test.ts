@@ -15,6 +15,8 @@ const violations: readonly (readonly [rule: string, bundle: string, source: stri
   ['webview-no-node', 'webview', "import { readFileSync } from 'node:fs'; readFileSync('a');"],
   ['webview-no-node', 'webview', "console.log(require('path'));"],
   ['webview-no-other-layer', 'webview', "import './src/core/part.ts';"],
+  ['duplicateMap-no-node', 'duplicateMap', "console.log(require('path'));"],
+  ['duplicateMap-no-other-layer', 'duplicateMap', "import './src/core/part.ts';"],
   ['engine-no-editor', 'engine', "import 'vscode';"],
   ['cli-no-editor', 'cli', "import './src/extension/part.ts';"],
   ['no-unbundled-package', 'engine', "require('onnxruntime-node');"],

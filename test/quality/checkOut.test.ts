@@ -22,6 +22,7 @@ beforeAll(() => {
   git(clone, ...identity, 'commit', '--quiet', '--message', 'first');
   commit = git(clone, 'rev-parse', 'HEAD').trim();
   mkdirSync(join(work, 'sets'));
+  mkdirSync(join(work, 'duplicates'));
 });
 
 beforeEach(() => {
@@ -76,6 +77,16 @@ describe('verify', () => {
     expect(stdout).toContain('sample-001: shares logs, function with src/a.ts:1-1');
     expect(status).toBe(1);
   });
+
+  it('counts the faults of labelled pairs, too', () => {
+    writeSet({});
+    checkOut({});
+    writePairs('src/a.ts:1-1', 'src/b.ts:1-1');
+    const { status, stdout } = verify();
+    rmSync(join(work, 'duplicates', 'sample.json'));
+    expect(stdout).toContain('sample-001: there is no src/b.ts\nsample: 1 pairs, 1 faults\n');
+    expect(status).toBe(1);
+  });
 });
 
 function checkOut(change: object): SpawnSyncReturns<string> {
@@ -88,7 +99,9 @@ function verify(): SpawnSyncReturns<string> {
 }
 
 function run(script: string, ...flags: readonly string[]): SpawnSyncReturns<string> {
-  const args = [join(bench, script), '--sets', join(work, 'sets'), ...flags];
+  const own = ['--sets', join(work, 'sets')];
+  const none = script === 'verify.ts' ? ['--duplicates', join(work, 'duplicates')] : [];
+  const args = [join(bench, script), ...own, ...none, ...flags];
   return spawnSync(process.execPath, args, { encoding: 'utf8' });
 }
 
@@ -97,6 +110,13 @@ function writeSet(query: object, set: object = {}): void {
   const whole = { id: 'sample-001', kind: 'words', half: 'fit', query: 'where', answers, ...query };
   const sample = { repository: 'owner/sample', commit, licence: 'MIT', language: 'typescript' };
   writeFileSync(setFile, JSON.stringify({ ...sample, folders: ['src'], queries: [whole], ...set }));
+}
+
+function writePairs(a: string, b: string): void {
+  const pair = { id: 'sample-001', type: 1, kind: 'function', half: 'fit', a, b, note: 'a copy' };
+  const sample = { repository: 'owner/sample', commit, licence: 'MIT', folders: ['src'] };
+  const text = JSON.stringify({ ...sample, pairs: [pair] });
+  writeFileSync(join(work, 'duplicates', 'sample.json'), text);
 }
 
 function git(folder: string, ...args: readonly string[]): string {

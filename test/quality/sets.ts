@@ -4,6 +4,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Fields, isRecord, readFolder, readPath } from './fields.ts';
 
 /** What kind of question it is; figures are reported for each. */
 export const queryKinds = ['words', 'paraphrase', 'docs', 'error', 'symbol', 'snippet'] as const;
@@ -125,20 +126,6 @@ function readAnswer(value: unknown, place: string, faults: string[]): AnswerSpan
   return { path, start, end };
 }
 
-function readFolder(value: unknown, faults: string[]): string {
-  return value === '.' ? value : readPath(value, 'folders', faults);
-}
-
-function readPath(value: unknown, place: string, faults: string[]): string {
-  const isPath =
-    typeof value === 'string' &&
-    !value.includes('\\') &&
-    value.split('/').every((part) => part !== '' && part !== '..' && part !== '.');
-  if (isPath) return value;
-  faults.push(`${place}: ${JSON.stringify(value)} is no path from the root, with "/"`);
-  return '';
-}
-
 function checkIds({ name, queries }: QuerySet, faults: string[]): void {
   const seen = new Set<string>();
   for (const { id } of queries) {
@@ -166,62 +153,3 @@ function placeOf(value: unknown, index: number): string {
 const setKeys = ['repository', 'commit', 'licence', 'language', 'folders', 'queries'] as const;
 const queryKeys = ['id', 'kind', 'half', 'query', 'chinese', 'answers'] as const;
 const answerKeys = ['path', 'start', 'end'] as const;
-
-/** Reads the fields of one JSON object; what is wrong is noted, and a harmless value given. */
-class Fields<Key extends string> {
-  readonly #record: Readonly<Record<string, unknown>>;
-  readonly #place: string;
-  readonly #faults: string[];
-
-  constructor(value: unknown, place: string, faults: string[], keys: readonly Key[]) {
-    this.#record = isRecord(value) ? value : {};
-    this.#place = place;
-    this.#faults = faults;
-    if (!isRecord(value)) faults.push(`${place}: is no object`);
-    const known: readonly string[] = keys;
-    for (const key of Object.keys(this.#record)) {
-      if (!known.includes(key)) faults.push(`${place}: does not know "${key}"`);
-    }
-  }
-
-  has(key: Key): boolean {
-    return key in this.#record;
-  }
-
-  value(key: Key): unknown {
-    return this.#record[key];
-  }
-
-  text(key: Key, pattern: RegExp): string {
-    const value = this.value(key);
-    if (typeof value === 'string' && pattern.test(value)) return value;
-    this.#faults.push(`${this.#place}: ${key} ${JSON.stringify(value)} does not fit ${pattern}`);
-    return '';
-  }
-
-  oneOf<const Value extends string>(key: Key, values: readonly [Value, ...Value[]]): Value {
-    const value = this.value(key);
-    const found = values.find((candidate) => candidate === value);
-    if (found !== undefined) return found;
-    this.#faults.push(`${this.#place}: ${key} is not one of ${values.join(', ')}`);
-    return values[0];
-  }
-
-  line(key: Key): number {
-    const value = this.value(key);
-    if (typeof value === 'number' && Number.isInteger(value) && value >= 1) return value;
-    this.#faults.push(`${this.#place}: ${key} ${JSON.stringify(value)} is no line from 1`);
-    return 1;
-  }
-
-  list(key: Key): readonly unknown[] {
-    const value = this.value(key);
-    if (Array.isArray(value)) return value;
-    this.#faults.push(`${this.#place}: ${key} is no list`);
-    return [];
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

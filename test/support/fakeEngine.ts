@@ -4,6 +4,12 @@
 import { CancelledError, throwIfCancelled } from '../../src/base/errors.ts';
 import { Emitter } from '../../src/base/event.ts';
 import type {
+  DuplicateCluster,
+  DuplicateMember,
+  DuplicateReport,
+} from '../../src/core/duplicates/duplicateCluster.ts';
+import type { DuplicateOptions } from '../../src/core/duplicates/duplicateOptions.ts';
+import type {
   EngineStatus,
   Hit,
   IndexReport,
@@ -25,6 +31,7 @@ export interface FakeEngine extends SearchEngine {
 export interface FakeEngineOptions {
   readonly answer?: (query: string) => readonly Hit[];
   readonly status?: EngineStatus;
+  readonly duplicates?: (options: DuplicateOptions) => readonly DuplicateCluster[];
 }
 
 export const fakeReport: IndexReport = mergeReports([]);
@@ -57,6 +64,44 @@ export function fakeRoot(
     indexPath: '/cache/index',
     sizeBytes: 1,
     ...root,
+  };
+}
+
+export function fakeMember(member: Partial<DuplicateMember> = {}): DuplicateMember {
+  return {
+    root: '/work space',
+    path: 'src/session.ts',
+    lines: { start: 10, end: 20 },
+    language: 'typescript',
+    kind: 'function',
+    symbol: 'Session.send',
+    isTest: false,
+    contentId: 'content',
+    ...member,
+  };
+}
+
+export function fakeCluster(cluster: Partial<DuplicateCluster> = {}): DuplicateCluster {
+  return {
+    id: 'cluster',
+    cloneType: 2,
+    content: 'code',
+    similarity: 0.9,
+    lines: 11,
+    savedLines: 9.9,
+    members: [fakeMember(), fakeMember({ path: 'src/other.ts' })],
+    ...cluster,
+  };
+}
+
+export function fakeDuplicateReport(clusters: readonly DuplicateCluster[] = []): DuplicateReport {
+  return {
+    clusters,
+    totalLines: 1_000,
+    duplicatedLines: clusters.reduce((sum, { lines }) => sum + lines, 0),
+    leftOut: [],
+    coverage: { filesTotal: 12, filesPending: 0, complete: true, notes: [] },
+    elapsedMs: 1,
   };
 }
 
@@ -148,6 +193,13 @@ export function createFakeEngine(options: FakeEngineOptions = {}): FakeEngine {
       await turn(signal);
       throwIfCancelled(signal);
       return answerTo(query);
+    },
+    async findDuplicates(duplicateOptions, signal): Promise<DuplicateReport> {
+      throwIfCancelled(signal);
+      calls.push(`findDuplicates:${duplicateOptions?.scope?.type ?? 'workspace'}`);
+      await turn(signal);
+      throwIfCancelled(signal);
+      return fakeDuplicateReport(options.duplicates?.(duplicateOptions ?? {}) ?? []);
     },
     setBuffer(path, text) {
       calls.push(`setBuffer:${path}:${text ?? 'undefined'}`);

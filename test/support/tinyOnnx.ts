@@ -1,7 +1,7 @@
 // Graphs small enough to compute by hand: token ids look up rows of a table. Real ONNX Runtime
 // runs them, so pooling and faults are tested on the real way.
 
-import { onnxModel, onnxNode, onnxTable, onnxValue } from './onnxBytes.ts';
+import { onnxModel, onnxNode, onnxTable, onnxValue } from '../../src/adapters/onnx/onnxBytes.ts';
 
 export interface TinyGraph {
   /** One row for each token id, all of one length. */

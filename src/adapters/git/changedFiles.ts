@@ -1,31 +1,97 @@
-// The files of a folder that differ from the last commit or are not in git yet, by `git status`.
+// The files of a folder that differ from a revision or are not in git yet: by `git status` from
+// the last commit, by `git diff` from another one.
 
 import type { ListChangedFiles } from '../../core/corpus/changedFiles.ts';
+import { EngineError } from '../../base/errors.ts';
 import { runGit } from './runGit.ts';
 
 /** @param folder  absolute; any folder of a working tree */
 export function createChangedFiles(folder: string): ListChangedFiles {
-  return async (signal) => {
-    const prefix = await runGit(folder, ['rev-parse', '--show-prefix'], { signal });
+  return async (since, signal) => {
     const filters = await ownFilters(folder, signal);
-    const status = await runGit(
-      folder,
-      [
-        ...filters.flatMap((name) => ['-c', `${name}=`]),
-        'status',
-        '--porcelain=v1',
-        '-z',
-        '--no-renames',
-        '--untracked-files=all',
-        // Files of a submodule belong to a repository of their own.
-        '--ignore-submodules=all',
-        '--',
-        '.',
-      ],
-      { signal },
-    );
-    return parseStatus(status ?? '', (prefix ?? '').replace(/\n$/, ''));
+    const withoutFilters = filters.flatMap((name) => ['-c', `${name}=`]);
+    return since === undefined
+      ? changedSinceCommit(folder, withoutFilters, signal)
+      : changedSince(folder, await commitOf(folder, since, signal), withoutFilters, signal);
   };
+}
+
+async function changedSinceCommit(
+  folder: string,
+  withoutFilters: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlySet<string>> {
+  const prefix = await runGit(folder, ['rev-parse', '--show-prefix'], { signal });
+  const status = await runGit(
+    folder,
+    [
+      ...withoutFilters,
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--no-renames',
+      '--untracked-files=all',
+      // Files of a submodule belong to a repository of their own.
+      '--ignore-submodules=all',
+      '--',
+      '.',
+    ],
+    { signal },
+  );
+  return parseStatus(status ?? '', (prefix ?? '').replace(/\n$/, ''));
+}
+
+/** @throws EngineError `bad-query` for what names no commit */
+async function commitOf(
+  folder: string,
+  since: string,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  // What begins with a dash is an option to git, and no revision does.
+  const commit = since.startsWith('-')
+    ? undefined
+    : await runGit(folder, ['rev-parse', '--verify', '--quiet', `${since}^{commit}`], {
+        quietCode: 1,
+        signal,
+      });
+  if (commit !== undefined) return commit.trim();
+  throw new EngineError(
+    'bad-query',
+    `${since} is no revision of the repository of ${folder}. Name a branch, a tag or a commit.`,
+  );
+}
+
+async function changedSince(
+  folder: string,
+  commit: string,
+  withoutFilters: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlySet<string>> {
+  const differing = await runGit(
+    folder,
+    [
+      ...withoutFilters,
+      'diff',
+      '--name-only',
+      '-z',
+      '--no-renames',
+      '--no-ext-diff',
+      '--no-textconv',
+      '--ignore-submodules=all',
+      '--relative',
+      commit,
+      '--',
+      '.',
+    ],
+    { signal },
+  );
+  const untracked = await runGit(
+    folder,
+    ['ls-files', '--others', '--exclude-standard', '-z', '--', '.'],
+    { signal },
+  );
+  const paths = `${differing ?? ''}${untracked ?? ''}`.split('\0');
+  return new Set(paths.filter((path) => path !== ''));
 }
 
 /**

@@ -58,21 +58,17 @@ function explain(
   if (error.code === 'ENOENT') {
     return new EngineError(
       'bad-query',
-      'The filter in:changed needs git, which is not installed or not in the PATH.',
+      'What has changed is asked of git, which is not installed or not in the PATH.',
       error,
     );
   }
   if (complaint.includes('not a git repository')) {
     return new EngineError(
       'bad-query',
-      `The filter in:changed compares with the last commit, and ${folder} is in no git repository.`,
+      `What has changed is asked of git, and ${folder} is in no git repository.`,
       error,
     );
   }
   const said = complaint.trim() === '' ? error.message : complaint.trim();
-  return new EngineError(
-    'bad-query',
-    `The filter in:changed got no answer from git: ${said}`,
-    error,
-  );
+  return new EngineError('bad-query', `Git has no answer to what has changed: ${said}`, error);
 }

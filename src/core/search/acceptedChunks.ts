@@ -47,7 +47,9 @@ async function changedPaths(
   targets: readonly FilterTarget[],
   signal: AbortSignal | undefined,
 ): Promise<readonly ReadonlySet<string>[]> {
-  const results = await Promise.allSettled(targets.map((target) => target.changedFiles(signal)));
+  const results = await Promise.allSettled(
+    targets.map((target) => target.changedFiles(undefined, signal)),
+  );
   const isToldBySome = results.some(({ status }) => status === 'fulfilled');
   for (const result of results) {
     if (result.status === 'rejected' && !isToldBySome) throw result.reason;

@@ -19,7 +19,7 @@ import { type StageTimer, startStageTimer } from './stageTimer.ts';
 /** One root as the search sees it. */
 export interface SearchTarget extends PageRoot {
   readonly view: IndexView;
-  /** What differs from the last commit; asked only when the query asks. */
+  /** What differs from a revision; asked only where a question asks. */
   readonly changedFiles: ListChangedFiles;
 }
 

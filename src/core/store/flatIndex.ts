@@ -65,6 +65,14 @@ export class FlatIndex implements VectorIndex {
     return clampCosine(this.#rows.dot(row, vector));
   }
 
+  /** Writes the vector of a key from `offset` on. @returns false when the key has none */
+  copyTo(key: ChunkKey, target: Float32Array, offset: number): boolean {
+    const row = this.#rowOfKey.get(key);
+    if (row === undefined) return false;
+    this.#rows.copyTo(row, target, offset);
+    return true;
+  }
+
   dispose(): void {
     this.#keys.length = 0;
     this.#rowOfKey.clear();

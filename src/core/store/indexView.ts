@@ -83,6 +83,15 @@ export class IndexView implements Disposable {
     return this.#names;
   }
 
+  get dimension(): number {
+    return this.#options.dimension;
+  }
+
+  /** Names the index whose keys these are; undefined before its first writer. */
+  get indexId(): string | undefined {
+    return this.#indexId;
+  }
+
   /** Which index answers now: `exact` or `hnsw`. */
   get vectorSearch(): string {
     return (this.#graph ?? this.#exact).kind;
@@ -120,6 +129,15 @@ export class IndexView implements Disposable {
   /** Cosine with the vector of a chunk; undefined when it has none yet. */
   similarityOf(key: ChunkKey, vector: Float32Array): number | undefined {
     return this.#exact.similarityOf(key, vector);
+  }
+
+  hasVector(key: ChunkKey): boolean {
+    return this.#exact.has(key);
+  }
+
+  /** Writes the vector of a chunk from `offset` on. @returns false when it has none */
+  copyVector(key: ChunkKey, target: Float32Array, offset: number): boolean {
+    return this.#exact.copyTo(key, target, offset);
   }
 
   dispose(): void {

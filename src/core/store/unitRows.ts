@@ -68,6 +68,20 @@ export class UnitRows {
     return dotCodes(this.#codes, row * this.#dimension, vector) * (this.#steps[row] ?? 0);
   }
 
+  /** Writes a row, as it was set but for rounding, from `offset` on. */
+  copyTo(row: number, target: Float32Array, offset: number): void {
+    const floats = this.#floats.get(row);
+    if (floats !== undefined) {
+      target.set(floats, offset);
+      return;
+    }
+    const step = this.#steps[row] ?? 0;
+    const start = row * this.#dimension;
+    for (let index = 0; index < this.#dimension; index++) {
+      target[offset + index] = (this.#codes[start + index] ?? 0) * step;
+    }
+  }
+
   clear(): void {
     this.#codes = new Int8Array(0);
     this.#steps = new Float64Array(0);

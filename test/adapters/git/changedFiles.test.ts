@@ -27,8 +27,8 @@ beforeEach(async () => {
 });
 afterEach(() => repository.dispose());
 
-async function changed(folder = repository.folder): Promise<string[]> {
-  return [...(await createChangedFiles(folder)())].sort();
+async function changed(folder = repository.folder, since?: string): Promise<string[]> {
+  return [...(await createChangedFiles(folder)(since))].sort();
 }
 
 describe('createChangedFiles', () => {
@@ -78,11 +78,35 @@ describe('createChangedFiles', () => {
     expect(await changed(folder)).toEqual(['a.ts', 'src/b.ts']);
   });
 
+  it('lists what differs from an earlier revision, committed or not, and what is untracked', async () => {
+    const { folder } = repository;
+    repository.git(['tag', 'v1']);
+    await writeFiles(folder, { 'b.ts': 'committed since\n', 'packages/app/new.ts': 'new\n' });
+    repository.git(['add', '.']);
+    repository.git(['commit', '--quiet', '-m', 'second']);
+    await writeFiles(folder, { 'a.ts': 'changed\n', 'packages/app/ä.ts': 'untracked\n' });
+    expect(await changed()).toEqual(['a.ts', 'packages/app/ä.ts']);
+    expect(await changed(folder, 'v1')).toEqual([
+      'a.ts',
+      'b.ts',
+      'packages/app/new.ts',
+      'packages/app/ä.ts',
+    ]);
+    expect(await changed(join(folder, 'packages/app'), 'HEAD~1')).toEqual(['new.ts', 'ä.ts']);
+  });
+
+  it.each(['no-such-branch', '--output=x', ''])('refuses %j as a revision', async (since) => {
+    await expect(changed(repository.folder, since)).rejects.toMatchObject({
+      code: 'bad-query',
+      message: expect.stringMatching(/is no revision of the repository/) as unknown,
+    });
+  });
+
   it('says that a folder is in no repository', async () => {
     const folder = await temporaryFolder({ 'a.ts': 'a' });
     await expect(changed(folder)).rejects.toMatchObject({
       code: 'bad-query',
-      message: `The filter in:changed compares with the last commit, and ${folder} is in no git repository.`,
+      message: `What has changed is asked of git, and ${folder} is in no git repository.`,
     });
   });
 
@@ -91,7 +115,7 @@ describe('createChangedFiles', () => {
     process.env['PATH'] = await temporaryFolder();
     await expect(changed()).rejects.toMatchObject({
       code: 'bad-query',
-      message: expect.stringMatching(/needs git, which is not installed/) as unknown,
+      message: expect.stringMatching(/asked of git, which is not installed/) as unknown,
     });
     process.env['PATH'] = PATH;
   });
@@ -100,13 +124,13 @@ describe('createChangedFiles', () => {
     await writeFile(join(repository.folder, '.git', 'index'), 'nonsense');
     await expect(changed()).rejects.toMatchObject({
       code: 'bad-query',
-      message: expect.stringMatching(/got no answer from git: .*index/s) as unknown,
+      message: expect.stringMatching(/Git has no answer to what has changed: .*index/s) as unknown,
     });
   });
 
   it('ends when it is cancelled', async () => {
     const list = createChangedFiles(repository.folder);
-    await expect(list(AbortSignal.abort())).rejects.toThrow(CancelledError);
+    await expect(list(undefined, AbortSignal.abort())).rejects.toThrow(CancelledError);
   });
 
   it('runs no program that the repository names', async () => {
@@ -125,6 +149,7 @@ describe('createChangedFiles', () => {
       'b.ts': 'B\n',
     });
     expect(await changed()).toEqual(['.gitattributes', 'a.ts', 'b.ts']);
+    expect(await changed(folder, 'HEAD')).toEqual(['.gitattributes', 'a.ts', 'b.ts']);
     expect(existsSync(proof)).toBe(false);
     // The same without precautions runs it: the test can fail.
     repository.git(['status', '--porcelain']);

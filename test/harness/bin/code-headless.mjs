@@ -15,6 +15,9 @@ import { workbenchAddress } from '../lib/workbench.mjs';
 const noise =
   /^(Resolv(ing|ed) connection token|Creating a socket|\[reconnection-grace-time\]|Ignoring fetching|Updating additional builtin|\[Service Worker\]|\[AgentHost|\[AccountPolicyGate\]|\[ChatModelSelection\]|\[remote-connection\]|Timed out waiting for authentication provider|Canceled: Canceled)/;
 
+/** A workbench is 20 MB of scripts: a machine that builds beside it takes its time. */
+const loadTimeoutMs = 120_000;
+
 const request = parseArguments(process.argv.slice(2));
 if (request.tests === undefined) {
   console.error('code-headless: --extensionTestsPath is required.');
@@ -114,7 +117,10 @@ async function testResult(page, server, request, screenshot) {
   const address = new URL(workbenchAddress(server.url, request.folder));
   address.searchParams.set('payload', JSON.stringify(payload));
   try {
-    const [status] = await Promise.all([result, page.goto(address.href)]);
+    const [status] = await Promise.all([
+      result,
+      page.goto(address.href, { timeout: loadTimeoutMs }),
+    ]);
     return Number(status);
   } catch (error) {
     if (screenshot) await page.screenshot({ path: screenshot }).catch(() => {});

@@ -38,7 +38,7 @@ describe('parseCommandLine', () => {
 
   it('says what is wrong', () => {
     expect(failure('serach')).toBe(
-      'Unknown command "serach". Commands are: index, search, similar, status, clear, encode.',
+      'Unknown command "serach". Commands are: index, search, similar, duplicates, status, clear, encode.',
     );
     expect(failure('search', '--limit', 'many')).toBe(
       'Expected a whole number for --limit, got "many".',

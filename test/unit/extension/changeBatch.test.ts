@@ -77,6 +77,8 @@ test.each([
   ['src/.gitignore', 'rules'],
   ['.kindredignore', 'rules'],
   ['docs/git', 'file'],
+  ['.kindred-duplicates.json', 'ignored'],
+  ['docs/.kindred-duplicates.json', 'file'],
 ])('a change of %s concerns: %s', (path, kind) => {
   expect(changeKind(path)).toBe(kind);
 });

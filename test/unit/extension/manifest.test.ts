@@ -5,6 +5,7 @@ import { defaultSettings, rerankModes } from '../../../src/core/settings.ts';
 import { commands } from '../../../src/extension/commands.ts';
 import {
   defaultDisplaySettings,
+  diagnosticsModes,
   excludedGlobs,
   readDisplaySettings,
   readSettings,
@@ -25,6 +26,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { command: string; title: string; category: string }[];
     readonly menus: Readonly<Record<string, readonly { command: string; when?: string }[]>>;
+    readonly viewsWelcome: readonly { contents: string; when: string }[];
     readonly keybindings: readonly { command: string }[];
     readonly configuration: {
       readonly properties: Readonly<Record<string, Property>>;
@@ -62,14 +64,27 @@ describe('the manifest', () => {
   });
 
   test('offers every setting with its default, and no other', () => {
-    const defaults = new Map<string, unknown>(Object.entries(defaultSettings));
-    const offered = Object.entries(settingKeys.engine).map(
+    const all = { ...defaultSettings, ...defaultDisplaySettings };
+    const defaults = new Map<string, unknown>(Object.entries(all));
+    const offered = Object.entries({ ...settingKeys.engine, ...settingKeys.display }).map(
       ([name, key]) => [`kindred.${key}`, defaults.get(name)] as const,
     );
-    expect(declaredDefaults()).toEqual({
-      ...Object.fromEntries(offered),
-      [`kindred.${settingKeys.display.limit}`]: defaultDisplaySettings.limit,
-    });
+    expect(declaredDefaults()).toEqual(Object.fromEntries(offered));
+  });
+
+  test('describes every mode of the diagnostics', () => {
+    const property = properties['kindred.duplicates.diagnostics'];
+    expect(property?.enum).toEqual(diagnosticsModes);
+    expect(property?.markdownEnumDescriptions).toHaveLength(diagnosticsModes.length);
+  });
+
+  test('links to known commands only in its welcome texts', () => {
+    const known = new Set(commands.map(({ id }) => id));
+    const linked = manifest.contributes.viewsWelcome.flatMap(({ contents }) =>
+      [...contents.matchAll(/\(command:([^)]+)\)/g)].map(([, id]) => id ?? ''),
+    );
+    expect(linked).not.toEqual([]);
+    expect(linked.filter((id) => !known.has(id))).toEqual([]);
   });
 
   test('describes every mode of reranking', () => {
@@ -125,7 +140,24 @@ describe('settings', () => {
     const numbers = { maxFileSizeKB: 0, maxThreads: 1.5, hnswThreshold: -1 };
     const values = { model: 7, exclude: 'a', rerank: 'sometimes', ...numbers };
     expect(readSettings(lookup(values))).toEqual(defaultSettings);
-    expect(readDisplaySettings(lookup({ 'search.limit': 5_000 }))).toEqual({ limit: 100 });
+    const display = {
+      ...{ 'search.limit': 5_000, 'duplicates.diagnostics': 'some' },
+      ...{ 'duplicates.codeLens': 'yes', 'duplicates.hint': 1 },
+    };
+    expect(readDisplaySettings(lookup(display))).toEqual({ ...defaultDisplaySettings, limit: 100 });
+  });
+
+  test('of the display are read by their keys', () => {
+    const values = {
+      ...{ 'search.limit': 7, 'duplicates.diagnostics': 'all' },
+      ...{ 'duplicates.codeLens': false, 'duplicates.hint': false },
+    };
+    expect(readDisplaySettings(lookup(values))).toEqual({
+      limit: 7,
+      duplicateDiagnostics: 'all',
+      duplicateCodeLens: false,
+      duplicateHint: false,
+    });
   });
 
   test('of the editor that exclude files count when they are switched on', () => {

@@ -1,29 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createMatrixProduct } from '../../../../bench/sbert/matrixProduct.ts';
-import {
-  type BlockScorer,
-  mostSimilarPair,
-  pairCount,
-} from '../../../../bench/sbert/pairSearch.ts';
-import { loadRuntime } from '../../../../src/adapters/onnx/runtime.ts';
+import { mostSimilarPair, pairCount } from '../../../../bench/sbert/pairSearch.ts';
+import { createBlockProduct } from '../../../../src/adapters/onnx/blockProduct.ts';
+import { createPlainScorer } from '../../../../src/core/duplicates/semantic/blockScorer.ts';
 import { normalizeRows } from '../../../../src/core/encoding/normalize.ts';
 import { type EmbeddingMatrix, rowOf } from '../../../../src/core/model.ts';
 import { dotProduct } from '../../../../src/core/store/unitRows.ts';
 import { seededRandom } from '../../../support/seededRandom.ts';
 
 const dimension = 16;
-const plainProduct: BlockScorer = {
-  score: (rows, columns) =>
-    Promise.resolve(
-      Float32Array.from({ length: rows.rows * columns.rows }, (_, index) => {
-        const row = Math.floor(index / columns.rows);
-        const column = index % columns.rows;
-        return dotProduct(rows.data, row * dimension, rowOf(columns, column));
-      }),
-    ),
-  dispose: () => undefined,
-};
-const runtimeProduct = await createMatrixProduct(await loadRuntime(), dimension, 1);
+const plainProduct = createPlainScorer(() => Promise.resolve());
+const runtimeProduct = await createBlockProduct({ dimension, threads: 1 });
 afterAll(() => {
   runtimeProduct.dispose();
 });

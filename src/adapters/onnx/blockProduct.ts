@@ -2,26 +2,33 @@
 // the processor's vector units, and on all threads of the session.
 
 import type * as Onnx from 'onnxruntime-node';
-import type { OnnxRuntime } from '../../src/adapters/onnx/runtime.ts';
-import type { EmbeddingMatrix } from '../../src/core/model.ts';
-import { onnxModel, onnxNode, onnxValue } from '../../test/support/onnxBytes.ts';
-import type { BlockScorer } from './pairSearch.ts';
+import { EngineError } from '../../base/errors.ts';
+import type { BlockScorer } from '../../core/duplicates/semantic/blockScorer.ts';
+import type { EmbeddingMatrix } from '../../core/model.ts';
+import { resolveThreads } from './onnxEncoder.ts';
+import { onnxModel, onnxNode, onnxValue } from './onnxBytes.ts';
+import { loadRuntime, type OnnxRuntime } from './runtime.ts';
 
-/** @param threads  of one product; at least one */
-export async function createMatrixProduct(
-  runtime: OnnxRuntime,
-  dimension: number,
-  threads: number,
-): Promise<BlockScorer> {
-  const session = await runtime.InferenceSession.create(productGraph(dimension), {
+export interface BlockProductOptions {
+  readonly dimension: number;
+  /** 0 = half of the cores, at least one. */
+  readonly threads: number;
+  /** For tests: stands for the import of the native module. */
+  readonly load?: () => Promise<OnnxRuntime>;
+}
+
+/** @throws EngineError `runtime-missing` */
+export async function createBlockProduct(options: BlockProductOptions): Promise<BlockScorer> {
+  const runtime = await loadRuntime(options.load);
+  const session = await runtime.InferenceSession.create(productGraph(options.dimension), {
     executionProviders: ['cpu'],
-    intraOpNumThreads: threads,
+    intraOpNumThreads: resolveThreads(options.threads),
     // As for the encoder: idle threads sleep, the machine belongs to its user.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
     enableMemPattern: false,
     logSeverityLevel: 3,
   });
-  return new MatrixProduct(runtime, session);
+  return new BlockProduct(runtime, session);
 }
 
 function productGraph(dimension: number): Uint8Array {
@@ -36,7 +43,7 @@ function productGraph(dimension: number): Uint8Array {
   });
 }
 
-class MatrixProduct implements BlockScorer {
+class BlockProduct implements BlockScorer {
   readonly #runtime: OnnxRuntime;
   #session: Onnx.InferenceSession | undefined;
   /** One block of results, used again and again: fresh memory costs a tenth of the time. */
@@ -48,7 +55,7 @@ class MatrixProduct implements BlockScorer {
   }
 
   async score(rows: EmbeddingMatrix, columns: EmbeddingMatrix): Promise<Float32Array> {
-    if (!this.#session) throw new RangeError('The matrix product has been disposed of.');
+    if (!this.#session) throw new EngineError('engine-stopped', 'The scorer has been closed.');
     const size = rows.rows * columns.rows;
     if (this.#cosines.length < size) this.#cosines = new Float32Array(size);
     const cosines = this.#cosines.subarray(0, size);

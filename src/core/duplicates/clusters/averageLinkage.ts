@@ -1,0 +1,170 @@
+// Average linkage over a graph of similar places: groups grow by the two whose members are most
+// alike on average, a missing pair counting as nothing alike. So a chain of resemblances is not a
+// group. @see Everitt et al. 2011, Cluster Analysis, §4.2
+
+import { Pacer } from '../textual/pacer.ts';
+import { type GraphEdge, isCloser, type PlaceGraph } from './placeGraph.ts';
+
+/** Places by index, ascending; at least two. */
+export type Group = readonly number[];
+
+/**
+ * Mean similarity of all pairs between two groups, from which on they are one. Above a half: of
+ * three places of which only two pairs are alike, the third one stays apart.
+ */
+const minMeanLink = 0.6;
+
+/**
+ * @returns groups that have no place in common; and for each place that is in none of them, but
+ *          alike to another, a group of the two: nothing that repeats is passed over
+ * @throws CancelledError
+ */
+export async function groupPlaces(
+  { places, edges }: PlaceGraph,
+  signal?: AbortSignal,
+): Promise<Group[]> {
+  const merged = new Merging(places.length, edges);
+  await merged.run(new Pacer(signal));
+  const groups = merged.groups();
+  const grouped = new Set(groups.flat());
+  return [...groups, ...leftPairs(edges, grouped)];
+}
+
+/** Each place that is left goes with the one that is closest. */
+function leftPairs(edges: readonly GraphEdge[], grouped: ReadonlySet<number>): Group[] {
+  const closest = new Map<number, GraphEdge>();
+  for (const edge of edges) {
+    for (const place of [edge.a, edge.b]) {
+      if (grouped.has(place)) continue;
+      const known = closest.get(place);
+      if (known === undefined || isCloser(edge, known)) closest.set(place, edge);
+    }
+  }
+  return [...new Set(closest.values())].map(({ a, b }) => [a, b]);
+}
+
+/** Between two looks at the clock. */
+const popsPerLook = 256;
+
+interface Candidate {
+  readonly a: number;
+  readonly b: number;
+  readonly link: number;
+}
+
+/** Groups by number; a new group has a new number, so that old candidates are known as such. */
+class Merging {
+  readonly #members = new Map<number, readonly number[]>();
+  /** Of each group: sums of similarities with others. */
+  readonly #links = new Map<number, Map<number, number>>();
+  readonly #heap = new CandidateHeap();
+  #next: number;
+
+  constructor(placeCount: number, edges: readonly GraphEdge[]) {
+    this.#next = placeCount;
+    for (const { a, b, similarity } of edges) {
+      for (const place of [a, b]) {
+        if (!this.#members.has(place)) this.#members.set(place, [place]);
+      }
+      this.#link(a, b, similarity);
+      this.#heap.push({ a, b, link: similarity });
+    }
+  }
+
+  async run(pacer: Pacer): Promise<void> {
+    let popped = 0;
+    for (let best = this.#heap.pop(); best !== undefined; best = this.#heap.pop()) {
+      if (best.link < minMeanLink) return;
+      popped += 1;
+      if (popped % popsPerLook === 0) await pacer.rest();
+      if (this.#members.has(best.a) && this.#members.has(best.b)) this.#merge(best.a, best.b);
+    }
+  }
+
+  groups(): Group[] {
+    return [...this.#members.values()]
+      .filter(({ length }) => length > 1)
+      .map((members) => members.toSorted((a, b) => a - b));
+  }
+
+  #link(a: number, b: number, sum: number): void {
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const links = this.#links.get(from) ?? new Map<number, number>();
+      this.#links.set(from, links.set(to, sum));
+    }
+  }
+
+  #merge(a: number, b: number): void {
+    const members = [...this.#membersOf(a), ...this.#membersOf(b)];
+    const sums = new Map<number, number>();
+    for (const group of [a, b]) {
+      for (const [other, sum] of this.#links.get(group) ?? []) {
+        this.#links.get(other)?.delete(group);
+        if (other !== a && other !== b) sums.set(other, (sums.get(other) ?? 0) + sum);
+      }
+      this.#links.delete(group);
+      this.#members.delete(group);
+    }
+    const merged = this.#next++;
+    this.#members.set(merged, members);
+    for (const [other, sum] of sums) {
+      this.#link(merged, other, sum);
+      const link = sum / (members.length * this.#membersOf(other).length);
+      if (link >= minMeanLink) this.#heap.push({ a: merged, b: other, link });
+    }
+  }
+
+  #membersOf(group: number): readonly number[] {
+    return this.#members.get(group) ?? [];
+  }
+}
+
+/** The strongest link first; of equal ones that of the earliest places. */
+class CandidateHeap {
+  readonly #heap: Candidate[] = [];
+
+  push(candidate: Candidate): void {
+    let child = this.#heap.push(candidate) - 1;
+    while (child > 0) {
+      const parent = (child - 1) >> 1;
+      if (!this.#isBefore(child, parent)) return;
+      this.#swap(child, parent);
+      child = parent;
+    }
+  }
+
+  pop(): Candidate | undefined {
+    const [first] = this.#heap;
+    const last = this.#heap.pop();
+    if (last === undefined || this.#heap.length === 0) return first;
+    this.#heap[0] = last;
+    let parent = 0;
+    for (;;) {
+      const left = 2 * parent + 1;
+      let best = parent;
+      if (left < this.#heap.length && this.#isBefore(left, best)) best = left;
+      if (left + 1 < this.#heap.length && this.#isBefore(left + 1, best)) best = left + 1;
+      if (best === parent) return first;
+      this.#swap(parent, best);
+      parent = best;
+    }
+  }
+
+  #isBefore(one: number, other: number): boolean {
+    const a = this.#heap[one];
+    const b = this.#heap[other];
+    if (a === undefined || b === undefined) return false;
+    return a.link - b.link > 0 || (a.link === b.link && (a.a - b.a || a.b - b.b) < 0);
+  }
+
+  #swap(one: number, other: number): void {
+    const a = this.#heap[one];
+    const b = this.#heap[other];
+    if (a === undefined || b === undefined) return;
+    this.#heap[one] = b;
+    this.#heap[other] = a;
+  }
+}

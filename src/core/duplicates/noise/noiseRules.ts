@@ -1,0 +1,137 @@
+// TABLE of what looks like a duplicate and is none worth telling. One row a rule, the first that
+// holds is counted. New rules come with an example that they leave out and one that they keep.
+
+import { overlaps } from '../../lineRange.ts';
+import { generatedMarkerReason, generatedNameReason } from '../../corpus/generatedRules.ts';
+import type { DuplicatePair } from '../pair.ts';
+import type { LexedFile } from '../textual/lexFile.ts';
+import { isAssertionList, isExportList, isImportList, isLicence, isLinkList } from './lineRules.ts';
+import { holds, type SpanFacts, type SpanTest } from './spanFacts.ts';
+import { isSuppressed } from './suppression.ts';
+import {
+  isAccessors,
+  isData,
+  isHead,
+  isListOfOneShape,
+  isTooShort,
+  repeatsWithin,
+} from './tokenRules.ts';
+
+export interface PairFacts {
+  readonly pair: DuplicatePair;
+  readonly a: SpanFacts;
+  readonly b: SpanFacts;
+}
+
+export interface NoiseRule {
+  /** As `LeftOut.rule`. */
+  readonly rule: string;
+  /** For a person. */
+  readonly reason: string;
+  readonly test: (facts: PairFacts) => boolean;
+}
+
+/** One side is enough where a rule speaks of a place; where it speaks of what both say, both. */
+export const noiseRules: readonly NoiseRule[] = [
+  {
+    rule: 'ignored by a comment',
+    reason: 'A comment in the file puts them aside.',
+    test: either(isSuppressed),
+  },
+  {
+    rule: 'overlapping',
+    reason: 'They share lines: one place is not its own duplicate.',
+    test: ({ pair: { a, b } }) => isOneFile(a, b) && overlaps(a.lines, b.lines),
+  },
+  {
+    rule: 'generated',
+    reason: 'A program wrote one of them; its source is what would change.',
+    test: either(isGenerated),
+  },
+  {
+    rule: 'licence header',
+    reason: 'Licences repeat by law.',
+    test: both(isLicence),
+  },
+  {
+    rule: 'imports',
+    reason: 'Import lists repeat by nature.',
+    test: both(isImportList),
+  },
+  {
+    rule: 'exports',
+    reason: 'Lists of exports name what stands elsewhere.',
+    test: both(isExportList),
+  },
+  {
+    rule: 'data',
+    reason: 'Rows of a table have one shape, and that is what makes it a table.',
+    test: both(isData),
+  },
+  {
+    rule: 'list',
+    reason: 'Cases, constants and members of a list have one shape.',
+    test: (facts) => both(isListOfOneShape)(facts) && !isLongCopy(facts.pair),
+  },
+  {
+    rule: 'assertions',
+    reason: 'A list of assertions is a table of what is expected.',
+    test: (facts) => both(isAssertionList)(facts) && !isLongCopy(facts.pair),
+  },
+  {
+    rule: 'declaration head',
+    reason: 'Whoever implements the same interface writes the same head.',
+    test: both(isHead),
+  },
+  {
+    rule: 'accessors',
+    reason: 'Accessors and delegates say no more than they must.',
+    test: both(isAccessors),
+  },
+  {
+    rule: 'repeating pattern',
+    reason: 'A pattern of one file has met itself; its single parts are told.',
+    test: (facts) => isOneFile(facts.a.span, facts.b.span) && both(repeatsWithin)(facts),
+  },
+  {
+    rule: 'links',
+    reason: 'Tables of contents and badges name what stands elsewhere.',
+    test: both(isLinkList),
+  },
+  {
+    rule: 'too short',
+    reason: 'So few tokens are the same by chance.',
+    test: ({ pair, a, b }) => isTooShort(a, pair.cloneType) || isTooShort(b, pair.cloneType),
+  },
+];
+
+function either(test: SpanTest): (facts: PairFacts) => boolean {
+  return ({ a, b }) => holds(test, a) || holds(test, b);
+}
+
+function both(test: SpanTest): (facts: PairFacts) => boolean {
+  return ({ a, b }) => holds(test, a) && holds(test, b);
+}
+
+function isOneFile(a: DuplicatePair['a'], b: DuplicatePair['a']): boolean {
+  return a.file.rootIndex === b.file.rootIndex && a.file.path === b.file.path;
+}
+
+function isGenerated({ span, lexed }: SpanFacts): boolean {
+  const known =
+    generatedFiles.get(lexed) ??
+    (generatedNameReason(span.file.path) !== undefined ||
+      generatedMarkerReason(lexed.text) !== undefined);
+  generatedFiles.set(lexed, known);
+  return known;
+}
+
+/** Many pairs have a side in one file. */
+const generatedFiles = new WeakMap<LexedFile, boolean>();
+
+/** A list that was copied as it is, and is long, is a copy all the same. */
+function isLongCopy({ cloneType, a }: DuplicatePair): boolean {
+  return cloneType === 1 && a.lines.end - a.lines.start + 1 >= longCopyLines;
+}
+
+const longCopyLines = 10;

@@ -1,0 +1,147 @@
+// Candidates by their vectors → duplicates: the texts are read and compared, so that copies are
+// told as copies, and what only resembles is left out. What was judged once is not judged again.
+
+import { lineSlicer } from '../../chunking/lines.ts';
+import type { LeftOut } from '../duplicateCluster.ts';
+import type { DuplicatePair, SourceFile } from '../pair.ts';
+import { type Alignment, alignedShare } from '../textual/alignTexts.ts';
+import { Pacer } from '../textual/pacer.ts';
+import type { TokenCache } from '../textual/tokenCache.ts';
+import { sliceLines } from '../textual/tokenLines.ts';
+import { WordsOfPlaces } from './placeWords.ts';
+import { signAgainst, signs } from './plausibility.ts';
+import type { MeaningPair, MeaningRow } from './semanticDetector.ts';
+
+export interface TextReader {
+  /** Undefined where the file is gone, or is not the one that the index has cut. */
+  readIndexed(file: SourceFile): Promise<string | undefined>;
+  readonly tokens: TokenCache;
+}
+
+/** A pair that is told, or the rule that leaves it out. */
+type Verdict = { readonly pair: DuplicatePair } | { readonly rule: string };
+
+export interface JudgedPairs {
+  readonly pairs: readonly DuplicatePair[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+export class MeaningPairs {
+  readonly #words = new WordsOfPlaces();
+  #verdicts = new Map<string, { readonly of: MeaningPair; readonly verdict: Verdict }>();
+
+  /** @throws CancelledError; what was judged until then is kept */
+  async judge(
+    candidates: Iterable<MeaningPair>,
+    texts: TextReader,
+    signal?: AbortSignal,
+  ): Promise<JudgedPairs> {
+    const all = [...candidates];
+    const fresh = all.filter((pair) => this.#verdictOf(pair) === undefined);
+    await this.#readWords(fresh, texts, signal);
+    await this.#judgeAll(fresh, texts, signal);
+    this.#forgetOthers(all);
+    const verdicts = all.flatMap((pair) => this.#verdictOf(pair) ?? []);
+    return {
+      pairs: verdicts.flatMap((verdict) => ('pair' in verdict ? [verdict.pair] : [])),
+      leftOut: countRules(verdicts),
+    };
+  }
+
+  /** A key comes again when an index is built anew: the files must be those of the verdict. */
+  #verdictOf(pair: MeaningPair): Verdict | undefined {
+    const known = this.#verdicts.get(keyOf(pair));
+    if (known?.of.a.file !== pair.a.file || known.of.b.file !== pair.b.file) return undefined;
+    return known.of.similarity === pair.similarity ? known.verdict : undefined;
+  }
+
+  #forgetOthers(pairs: readonly MeaningPair[]): void {
+    const wanted = new Set(pairs.map(keyOf));
+    for (const key of this.#verdicts.keys()) if (!wanted.has(key)) this.#verdicts.delete(key);
+  }
+
+  /** A file after the other, so that each is read once. */
+  async #readWords(
+    pairs: readonly MeaningPair[],
+    texts: TextReader,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const rows = pairs.flatMap(({ a, b }) => [a, b]);
+    const unread = rows.filter(({ chunk }) => this.#words.of(chunk) === undefined);
+    const pacer = new Pacer(signal);
+    for (const [file, own] of Map.groupBy(unread, (row) => row.file)) {
+      await pacer.rest();
+      const text = await texts.readIndexed(file);
+      if (text === undefined) continue;
+      const slice = lineSlicer(text);
+      for (const chunk of new Set(own.map((row) => row.chunk))) {
+        this.#words.add(chunk, slice(chunk.lines));
+      }
+    }
+  }
+
+  async #judgeAll(
+    pairs: readonly MeaningPair[],
+    texts: TextReader,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const pacer = new Pacer(signal);
+    for (const group of Map.groupBy(pairs, ({ a }) => a.file).values()) {
+      for (const pair of group) {
+        await pacer.rest();
+        const verdict = await this.#judgeOne(pair, texts.tokens);
+        if (verdict !== undefined) this.#verdicts.set(keyOf(pair), { of: pair, verdict });
+      }
+    }
+  }
+
+  /** @returns undefined when one of the two cannot be read: it is judged another time */
+  async #judgeOne(pair: MeaningPair, tokens: TokenCache): Promise<Verdict | undefined> {
+    const a = this.#words.of(pair.a.chunk);
+    const b = this.#words.of(pair.b.chunk);
+    if (a === undefined || b === undefined) return undefined;
+    const wordShare = this.#words.share(a, b);
+    const sign = signAgainst({ pair, a, b, wordShare });
+    if (sign !== undefined) return { rule: sign.rule };
+    const alignment = await align(pair, tokens);
+    return alignment && { pair: toPair(pair, alignment) };
+  }
+}
+
+async function align({ a, b }: MeaningPair, tokens: TokenCache): Promise<Alignment | undefined> {
+  const one = await tokens.load(a.file);
+  const other = await tokens.load(b.file);
+  if (one === undefined || other === undefined) return undefined;
+  return alignedShare(sliceLines(one.main, a.chunk.lines), sliceLines(other.main, b.chunk.lines));
+}
+
+/** What is alike token by token is a copy, whatever it means. */
+function toPair({ a, b, kind, similarity }: MeaningPair, alignment: Alignment): DuplicatePair {
+  const { cloneType } = alignment;
+  return {
+    a: spanOf(a),
+    b: spanOf(b),
+    cloneType: cloneType ?? 4,
+    content: kind === 'section' ? 'docs' : 'code',
+    similarity: cloneType === undefined ? similarity : alignment.similarity,
+  };
+}
+
+function spanOf({ file, chunk }: MeaningRow): DuplicatePair['a'] {
+  return { file, lines: chunk.lines };
+}
+
+function keyOf({ a, b }: MeaningPair): string {
+  return `${rowKey(a)} ${rowKey(b)}`;
+}
+
+function rowKey({ file, chunk }: MeaningRow): string {
+  return `${String(file.rootIndex)}:${String(chunk.key)}`;
+}
+
+function countRules(verdicts: readonly Verdict[]): LeftOut[] {
+  return signs.flatMap(({ rule, reason }) => {
+    const count = verdicts.filter((verdict) => 'rule' in verdict && verdict.rule === rule).length;
+    return count === 0 ? [] : [{ rule, reason, count }];
+  });
+}

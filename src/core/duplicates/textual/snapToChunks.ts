@@ -1,0 +1,120 @@
+// Spans that nearly are a function, a class or a section become it, so that its name shows; a few
+// lines of the next one that cling to a span are cut off.
+
+import type { Chunk, LineRange } from '../../model.ts';
+import { cloneThresholds as thresholds } from './cloneThresholds.ts';
+import { firstTokenOf, type TokenLines } from './tokenLines.ts';
+import type { LinePair } from './wholeLines.ts';
+
+export interface ChunkedTokens {
+  readonly tokens: TokenLines;
+  readonly chunks: readonly Chunk[];
+}
+
+/** Both sides change together or not at all: a span and its copy begin and end with the same. */
+export function snapToChunks(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
+  const start = together(widerStart(a, lines.a), widerStart(b, lines.b), [
+    lines.a.start,
+    lines.b.start,
+  ]);
+  const end = together(widerEnd(a, lines.a), widerEnd(b, lines.b), [lines.a.end, lines.b.end]);
+  const wide = rangesOf(start, end);
+  const echoStart = together(echoedStart(a, wide.a), echoedStart(b, wide.b), start);
+  const echoEnd = together(echoedEnd(a, wide.a), echoedEnd(b, wide.b), end);
+  return rangesOf(echoStart, echoEnd);
+}
+
+type Edges = readonly [a: number, b: number];
+
+function together(a: number | undefined, b: number | undefined, otherwise: Edges): Edges {
+  return a === undefined || b === undefined ? otherwise : [a, b];
+}
+
+function rangesOf(start: Edges, end: Edges): LinePair {
+  return { a: { start: start[0], end: end[0] }, b: { start: start[1], end: end[1] } };
+}
+
+/** @returns where the widest chunk begins that the span nearly covers; the span's own start is one */
+function widerStart(chunked: ChunkedTokens, lines: LineRange): number | undefined {
+  const covered = nearlyCovered(chunked, lines, lines.start);
+  return covered.length === 0 ? undefined : Math.min(...covered.map(({ start }) => start));
+}
+
+function widerEnd(chunked: ChunkedTokens, lines: LineRange): number | undefined {
+  const covered = nearlyCovered(chunked, lines, lines.end);
+  return covered.length === 0 ? undefined : Math.max(...covered.map(({ end }) => end));
+}
+
+/** Of the chunks around a line. */
+function nearlyCovered(
+  { tokens, chunks }: ChunkedTokens,
+  span: LineRange,
+  line: number,
+): LineRange[] {
+  const covered: LineRange[] = [];
+  for (const { lines } of chunks) {
+    if (lines.start > line) break;
+    if (line <= lines.end && coveredShare(tokens, lines, span) >= thresholds.snapShare) {
+      covered.push(lines);
+    }
+  }
+  return covered;
+}
+
+/** @returns where the span begins without the rest of the chunk that its first line lies in */
+function echoedStart({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
+  const echo = innermost(chunks, lines.start);
+  if (echo === undefined || echo.end >= lines.end || echo.start === lines.start) return undefined;
+  const rest = { start: echo.end + 1, end: lines.end };
+  return isEcho(tokens, { start: lines.start, end: echo.end }, rest)
+    ? tokens.lines[firstTokenOf(tokens, rest.start)]
+    : undefined;
+}
+
+function echoedEnd({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
+  const echo = innermost(chunks, lines.end);
+  if (echo === undefined || echo.start <= lines.start || echo.end === lines.end) return undefined;
+  const rest = { start: lines.start, end: echo.start - 1 };
+  return isEcho(tokens, { start: echo.start, end: lines.end }, rest)
+    ? tokens.lines[firstTokenOf(tokens, echo.start) - 1]
+    : undefined;
+}
+
+/** Too short for a clone itself, beside what is none of it. */
+function isEcho(tokens: TokenLines, part: LineRange, rest: LineRange): boolean {
+  const least = thresholds.minCodeTokens;
+  return (
+    countTokens(tokens, part.start, part.end) < least &&
+    countTokens(tokens, rest.start, rest.end) >= least
+  );
+}
+
+function innermost(chunks: readonly Chunk[], line: number): LineRange | undefined {
+  let inner: LineRange | undefined;
+  for (const { lines } of chunks) {
+    if (lines.start > line) break;
+    if (!contains(lines, line)) continue;
+    if (inner === undefined || lengthOf(lines) < lengthOf(inner)) inner = lines;
+  }
+  return inner;
+}
+
+function contains(lines: LineRange, line: number): boolean {
+  return lines.start <= line && line <= lines.end;
+}
+
+function lengthOf({ start, end }: LineRange): number {
+  return end - start;
+}
+
+/** Share of the tokens of `whole` that stand in `part`. */
+function coveredShare(tokens: TokenLines, whole: LineRange, part: LineRange): number {
+  const count = countTokens(tokens, whole.start, whole.end);
+  const start = Math.max(whole.start, part.start);
+  const end = Math.min(whole.end, part.end);
+  return count === 0 ? 0 : countTokens(tokens, start, end) / count;
+}
+
+function countTokens(tokens: TokenLines, startLine: number, endLine: number): number {
+  return firstTokenOf(tokens, endLine + 1) - firstTokenOf(tokens, startLine);
+}
