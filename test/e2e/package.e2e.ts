@@ -16,7 +16,7 @@ const allowed = [
   /^extension\/(package\.json|readme\.md|changelog\.md|license\.txt)$/i,
   /^extension\/bin\/kindred(\.mjs|\.cmd)?$/,
   /^extension\/dist\/(extension|engine|cli)\.cjs$/,
-  /^extension\/dist\/webview\.js$/,
+  /^extension\/dist\/(webview|duplicateMap)\.js$/,
   /^extension\/dist\/native\/[\w.]+$/,
   /^extension\/dist\/grammars\/[\w-]+\.wasm$/,
   /^extension\/docs\/search\.md$/,
@@ -38,7 +38,7 @@ describe('the package', () => {
   it('holds the bundles, the native modules, the grammars and the model', () => {
     const runtime = targets[`${process.platform}-${process.arch}`]?.files ?? [];
     const expected = [
-      ...['extension.cjs', 'engine.cjs', 'cli.cjs', 'webview.js'],
+      ...['extension.cjs', 'engine.cjs', 'cli.cjs', 'webview.js', 'duplicateMap.js'],
       ...runtime.map((file) => `native/${file}`),
       ...grammars.map(({ file }) => `grammars/${file}`),
     ].map((file) => `extension/dist/${file}`);

@@ -28,6 +28,12 @@ const classOfShape: Readonly<Record<QueryShape, QueryClass>> = {
   prose: 'text',
 };
 
+/**
+ * A place that holds so much of the query says what it asks, however far its meaning seems: one
+ * paraphrase in ten of our own has a place like that, by chance.
+ */
+const spokenShare = 0.6;
+
 /** Names are ranked by how they are spelled alone, so the half of one at least must be here. */
 const nameShare = 0.5;
 
@@ -42,6 +48,7 @@ export interface HeldShares {
 export function queryClass(shape: QueryShape, { topShare, nearShare }: HeldShares): QueryClass {
   const known = classOfShape[shape];
   if (known === 'code' || (known === 'symbol' && topShare >= nameShare)) return known;
+  if (topShare >= spokenShare) return 'text';
   if (nearShare === undefined || nearShare >= looseShare) return 'text';
   return nearShare < paraphraseShare ? 'paraphrase' : 'loose';
 }

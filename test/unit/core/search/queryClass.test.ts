@@ -10,9 +10,10 @@ describe('queryClass', () => {
     ['error', 0.1, 0.1, 'code'],
     ['question', 0.9, 0.9, 'text'],
     ['prose', 0.9, 0.3, 'text'],
-    ['prose', 0.9, 0.29, 'loose'],
-    ['question', 0.9, 0.15, 'loose'],
-    ['question', 0.9, 0.14, 'paraphrase'],
+    ['prose', 0.59, 0.29, 'loose'],
+    ['question', 0.59, 0.15, 'loose'],
+    ['question', 0.59, 0.14, 'paraphrase'],
+    ['question', 0.6, 0, 'text'],
     ['prose', 0.9, undefined, 'text'],
   ] as const)('of %s, held %d by the best and %d by the nearest', (shape, top, near, expected) => {
     expect(queryClass(shape, { topShare: top, nearShare: near })).toBe(expected);
