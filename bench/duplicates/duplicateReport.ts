@@ -22,7 +22,7 @@ export interface DuplicateResults {
 export function duplicateReport({ pairs, publicFigures }: DuplicateResults): string {
   const parts = [
     '# Duplicates',
-    'Written by `npm run bench:duplicates`. Pairs that people have labelled, in real repositories at pinned commits: one is told when a cluster has two members that hold at least 70 % of the lines of each place. Precision: of the labelled pairs that are told, those that are duplicates. Thresholds are fitted on the half `fit`.',
+    'Written by `npm run bench:duplicates`. Pairs labelled by reading, in real repositories at pinned commits: one is told when a cluster has two members that hold at least 70 % of the lines of each place. Precision: of the labelled pairs that are told, those that are duplicates. Thresholds are fitted on the half `fit`.',
     ...(pairs.length === 0 ? [] : pairTables(pairs)),
     ...(publicFigures === undefined ? [] : publicTable(publicFigures)),
   ];
