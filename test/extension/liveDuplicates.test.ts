@@ -87,7 +87,11 @@ suite('Duplicates where one works', () => {
     await insert(wind(), 0, '\n\n');
     const [[moved] = []] = await lensesOf(wind());
     assert.equal(moved, (line ?? 0) + 2);
+    const { document } = await vscode.window.showTextDocument(wind(), { preview: false });
     await vscode.commands.executeCommand('undo');
+    // The command ends before the editor has told of the change.
+    const isUndone = (): boolean => !document.getText().startsWith('\n\n');
+    await whenever(vscode.workspace.onDidChangeTextDocument, isUndone, 'the edit is undone');
   });
 
   test('are a hover with links to our own commands', async () => {

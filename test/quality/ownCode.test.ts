@@ -90,7 +90,7 @@ describe('search in its own sources', () => {
 
   it('falls under every floor when the order is broken', async () => {
     const backwards = async (query: string): Promise<readonly Place[]> =>
-      [...(await engine.search(query, { limit: 40 })).hits].reverse().slice(0, 10);
+      [...(await engine.search(query, { limit: 100 })).hits].reverse().slice(0, 10);
     const figures = await measureOwnCode(backwards);
     const fallen = underTheFloor(figures, floors.all).map((line) => line.replace(/ [\d.]+,.*/, ''));
     expect(fallen).toEqual(
