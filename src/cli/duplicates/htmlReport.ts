@@ -2,15 +2,15 @@
 // Without its styles, as some CI servers show it, it reads the same.
 
 import { counted, formatCount } from '../../base/formatCount.ts';
-import type {
-  DuplicateCluster,
-  DuplicateMember,
-  LeftOut,
+import {
+  cloneTypeNames,
+  type DuplicateCluster,
+  type DuplicateMember,
+  type LeftOut,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { leadFirst, type PrintedReport } from './printedReport.ts';
 import {
   clusterTitle,
-  cloneTypeNames,
   moreText,
   nameText,
   placeText,

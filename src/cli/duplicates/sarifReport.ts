@@ -4,13 +4,14 @@
 
 import { counted } from '../../base/formatCount.ts';
 import {
+  cloneTypeNames,
   cloneTypes,
   type DuplicateCluster,
   type DuplicateMember,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { leadFirst, type PrintedReport } from './printedReport.ts';
 import { levelOf, ruleId, sarifRules } from './sarifRules.ts';
-import { cloneTypeNames, nameText, placeText, printable } from './wording.ts';
+import { nameText, placeText, printable } from './wording.ts';
 
 export interface SarifOptions {
   /** Of Kindred. */

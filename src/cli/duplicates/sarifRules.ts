@@ -1,7 +1,10 @@
 // The kinds of duplicates as the rules of a SARIF file, with what GitHub shows beside an alert.
 
-import { type CloneType, cloneTypes } from '../../core/duplicates/duplicateCluster.ts';
-import { cloneTypeNames } from './wording.ts';
+import {
+  type CloneType,
+  cloneTypeNames,
+  cloneTypes,
+} from '../../core/duplicates/duplicateCluster.ts';
 
 export type SarifLevel = 'note' | 'warning';
 

@@ -1,19 +1,12 @@
 // The words that all formats share. Numbers and names only: escaping is each format's own.
 
 import { counted, formatCount } from '../../base/formatCount.ts';
-import type {
-  CloneType,
-  DuplicateCluster,
-  DuplicateMember,
+import {
+  cloneTypeNames,
+  type DuplicateCluster,
+  type DuplicateMember,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { duplicatedShare, type PrintedReport } from './printedReport.ts';
-
-export const cloneTypeNames: Readonly<Record<CloneType, string>> = {
-  1: 'exact copy',
-  2: 'renamed copy',
-  3: 'edited copy',
-  4: 'same meaning',
-};
 
 /** `renamed copy (type 2) · 0.94 · 24 lines × 3 · saves 46`; without code, what it is, too. */
 export function clusterTitle(cluster: DuplicateCluster): string {

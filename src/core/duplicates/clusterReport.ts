@@ -1,12 +1,13 @@
 // Groups of spans → clusters as a host shows them: named by what they say, with what is known of
 // each member, and in the order of what merging them would save.
 
+import { commonLines, lineCount } from '../lineRange.ts';
 import type { Chunk, LineRange } from '../model.ts';
 import type { PairCluster } from './clusters/clusterPairs.ts';
 import { hashNumbers, hashTexts } from './contentHash.ts';
 import type { DuplicateCluster, DuplicateContent, DuplicateMember } from './duplicateCluster.ts';
 import type { SourceFile, Span } from './pair.ts';
-import { Pacer } from './textual/pacer.ts';
+import { Pacer } from '../../base/pacer.ts';
 import type { TokenCache } from './textual/tokenCache.ts';
 import { sliceLines } from './textual/tokenLines.ts';
 
@@ -137,11 +138,10 @@ function toMember(
 
 /** The one that holds most of the lines; of equal ones the first. */
 function mainChunkOf({ chunks }: SourceFile, lines: LineRange): Chunk | undefined {
-  const commonOf = (chunk: Chunk): number =>
-    Math.min(chunk.lines.end, lines.end) - Math.max(chunk.lines.start, lines.start) + 1;
   let main: Chunk | undefined;
   for (const chunk of chunks) {
-    if (commonOf(chunk) > (main === undefined ? 0 : commonOf(main))) main = chunk;
+    const best = main === undefined ? 0 : commonLines(main.lines, lines);
+    if (commonLines(chunk.lines, lines) > best) main = chunk;
   }
   return main;
 }
@@ -157,8 +157,4 @@ function byPlace(a: Span, b: Span): number {
 /** By code unit: the same on every machine. */
 function compareTexts(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function lineCount({ start, end }: LineRange): number {
-  return end - start + 1;
 }

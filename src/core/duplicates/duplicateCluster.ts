@@ -11,6 +11,14 @@ import type { ChunkKind } from '../model.ts';
 export const cloneTypes = [1, 2, 3, 4] as const;
 export type CloneType = (typeof cloneTypes)[number];
 
+/** As people read them, in every host. */
+export const cloneTypeNames: Readonly<Record<CloneType, string>> = {
+  1: 'exact copy',
+  2: 'renamed copy',
+  3: 'edited copy',
+  4: 'same meaning',
+};
+
 /** What repeats: code, sections of documents, or comments. */
 export const duplicateContents = ['code', 'docs', 'comments'] as const;
 export type DuplicateContent = (typeof duplicateContents)[number];

@@ -1,9 +1,9 @@
 // What a person asked for, as questions about files, pairs and clusters. Filters decide before
 // places are grouped, because they change who belongs to a group; the scope decides after.
 
-import { overlaps } from '../lineRange.ts';
+import { lineCount, overlaps } from '../lineRange.ts';
 import type { LineRange } from '../model.ts';
-import { compilePathPattern } from '../search/query/pathPattern.ts';
+import { compilePathPattern, partPatterns } from '../search/query/pathPattern.ts';
 import { checkLanguage } from '../search/searchRequest.ts';
 import type { DuplicateOptions } from './duplicateOptions.ts';
 import type { DuplicatePair, SourceFile, Span } from './pair.ts';
@@ -15,11 +15,9 @@ export type FileTest = (file: SourceFile) => boolean;
 export function compileFileFilter(options: Options): FileTest {
   const { languages, paths, includeTests, ignores } = options;
   const known = new Set(languages.map(checkLanguage));
-  const wanted = paths.filter((path) => !path.startsWith('!')).map(compilePathPattern);
-  const excluded = [
-    ...paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1)),
-    ...ignores.paths,
-  ].map(compilePathPattern);
+  const parted = partPatterns(paths);
+  const wanted = parted.wanted.map(compilePathPattern);
+  const excluded = [...parted.excluded, ...ignores.paths].map(compilePathPattern);
   return ({ language, path, isTest }) =>
     (known.size === 0 || known.has(language)) &&
     (includeTests || !isTest) &&
@@ -37,7 +35,7 @@ export function compilePairFilter(
     contents.includes(content) &&
     similarity >= minSimilarity &&
     (files === 'any' || (a.file === b.file) === (files === 'same')) &&
-    Math.min(lineCount(a), lineCount(b)) >= minLines &&
+    Math.min(lineCount(a.lines), lineCount(b.lines)) >= minLines &&
     passes(a.file) &&
     passes(b.file);
 }
@@ -77,8 +75,4 @@ export function compileScope(
 
 function liesIn(file: SourceFile, { rootIndex, path }: RootPath): boolean {
   return file.rootIndex === rootIndex && (path === '' || file.path.startsWith(`${path}/`));
-}
-
-function lineCount({ lines }: Span): number {
-  return lines.end - lines.start + 1;
 }

@@ -4,6 +4,7 @@
 import type { Disposable } from '../../base/disposable.ts';
 import { EngineError, throwIfCancelled } from '../../base/errors.ts';
 import { counted, formatCount } from '../../base/formatCount.ts';
+import { listAllChanged } from '../corpus/changedFiles.ts';
 import type { SearchParts, SearchTarget } from '../search/search.ts';
 import { bySavedLines, ClusterReporter, type ToldCluster } from './clusterReport.ts';
 import { clusterPairs } from './clusters/clusterPairs.ts';
@@ -132,24 +133,18 @@ function checkScope(followed: Followed, scope: LocatedScope): void {
   throw new EngineError('not-indexed', 'The index holds no file of this folder.');
 }
 
-/** A root that is in no repository has no changes, as long as another one can tell them. */
+/** To the port it is a question that cannot be answered; here it is an option. */
 async function changedPaths(
   { targets }: SearchParts,
   since: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<readonly ReadonlySet<string>[]> {
-  const asked = targets.map((target) => target.changedFiles(since, signal));
-  const results = await Promise.allSettled(asked);
-  throwIfCancelled(signal);
-  const isToldBySome = results.some(({ status }) => status === 'fulfilled');
-  return results.map((result) => {
-    if (result.status === 'fulfilled') return result.value;
-    if (isToldBySome) return new Set<string>();
-    // To the port it is a question that cannot be answered; here it is an option.
-    const reason: unknown = result.reason;
-    if (!(reason instanceof EngineError && reason.code === 'bad-query')) throw reason;
-    throw new EngineError('bad-option', reason.message, reason);
-  });
+  try {
+    return await listAllChanged(targets, since, signal);
+  } catch (error) {
+    if (!(error instanceof EngineError && error.code === 'bad-query')) throw error;
+    throw new EngineError('bad-option', error.message, error);
+  }
 }
 
 function dimensionOf(targets: readonly SearchTarget[]): number {

@@ -1,5 +1,7 @@
 // Which lines of a file say something: blank ones are not counted as looked at or as duplicated.
 
+import { lowerBound } from '../../base/lowerBound.ts';
+import { lineCount } from '../lineRange.ts';
 import type { LineRange } from '../model.ts';
 
 export interface LineFacts {
@@ -24,20 +26,9 @@ export function lineFacts(text: string): LineFacts {
 }
 
 /** Lines of a range that are not blank. */
-export function countLines({ blank }: LineFacts, { start, end }: LineRange): number {
-  return end - start + 1 - (firstFrom(blank, end + 1) - firstFrom(blank, start));
-}
-
-/** @returns how many of the ascending numbers are below `line` */
-function firstFrom(numbers: Uint32Array, line: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((numbers[middle] ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+export function countLines({ blank }: LineFacts, lines: LineRange): number {
+  const blankLines = lowerBound(blank, lines.end + 1) - lowerBound(blank, lines.start);
+  return lineCount(lines) - blankLines;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {

@@ -3,7 +3,7 @@
 import type { LeftOut } from './duplicateCluster.ts';
 import { leaveOut, type Sifted } from './noise/leaveOut.ts';
 import type { DuplicatePair } from './pair.ts';
-import { Pacer } from './textual/pacer.ts';
+import { Pacer } from '../../base/pacer.ts';
 import type { TokenCache } from './textual/tokenCache.ts';
 
 type Verdict = 'kept' | LeftOut;

@@ -3,7 +3,7 @@
 
 import type { DuplicatePair, SourceFile } from './pair.ts';
 import { TextualDetector } from './textual/textualDetector.ts';
-import type { TokenCache } from './textual/tokenCache.ts';
+import { fileKey, type TokenCache } from './textual/tokenCache.ts';
 
 /** Pairs down to so many lines are remembered, so that another wish finds them there. */
 const usualMinLines = 5;
@@ -39,14 +39,14 @@ export class TextualPairs {
   async #follow(files: readonly SourceFile[], signal: AbortSignal | undefined): Promise<void> {
     const current = new Set(files);
     const changed = files.filter((file) => !this.#files.has(file));
-    const paths = new Set(files.map(keyOf));
+    const paths = new Set(files.map(fileKey));
     const gone = [...this.#files].filter((file) => !current.has(file));
     for (const file of changed) this.#waiting.add(file);
     for (const file of gone) this.#waiting.delete(file);
     this.#pairs = this.#pairs.filter(({ a, b }) => current.has(a.file) && current.has(b.file));
     // Known from here on: the detector passes over what it has read already.
     this.#files = current;
-    const removed = gone.filter((file) => !paths.has(keyOf(file)));
+    const removed = gone.filter((file) => !paths.has(fileKey(file)));
     await this.#detector.update([...this.#waiting], removed, signal);
   }
 
@@ -59,8 +59,4 @@ export class TextualPairs {
     this.#pairs = [...kept, ...found];
     this.#waiting = new Set();
   }
-}
-
-function keyOf({ rootIndex, path }: SourceFile): string {
-  return `${String(rootIndex)}:${path}`;
 }

@@ -1,7 +1,7 @@
 // What the chunks of each root must pass before the best of them are taken: the filters of the
 // query, with what git says where they ask for it, and its quoted phrases.
 
-import type { ListChangedFiles } from '../corpus/changedFiles.ts';
+import { listAllChanged, type ListChangedFiles } from '../corpus/changedFiles.ts';
 import { asksForChanges, type ChunkTest, compileChunkFilter } from './query/chunkFilter.ts';
 import type { Phrase } from './query/parseQuery.ts';
 import { findPhraseHolders, maxReadChunks, type PhraseTarget } from './query/phraseHolders.ts';
@@ -27,7 +27,7 @@ export async function acceptedChunks(
   { filters, phrases }: SearchRequest,
   signal: AbortSignal | undefined,
 ): Promise<AcceptedChunks> {
-  const changed = asksForChanges(filters) ? await changedPaths(targets, signal) : [];
+  const changed = asksForChanges(filters) ? await listAllChanged(targets, undefined, signal) : [];
   const found = await Promise.all(targets.map((target) => phraseTests(target, phrases, signal)));
   const unread = found.reduce((sum, each) => sum + each.unread, 0);
   return {
@@ -41,23 +41,6 @@ export async function acceptedChunks(
 }
 
 const unreadNote = `The quoted text was looked for in the ${String(maxReadChunks)} likeliest places; its words stand in more of them.`;
-
-/** A root that is in no repository has no changes, as long as another one can tell them. */
-async function changedPaths(
-  targets: readonly FilterTarget[],
-  signal: AbortSignal | undefined,
-): Promise<readonly ReadonlySet<string>[]> {
-  const results = await Promise.allSettled(
-    targets.map((target) => target.changedFiles(undefined, signal)),
-  );
-  const isToldBySome = results.some(({ status }) => status === 'fulfilled');
-  for (const result of results) {
-    if (result.status === 'rejected' && !isToldBySome) throw result.reason;
-  }
-  return results.map((result) =>
-    result.status === 'fulfilled' ? result.value : new Set<string>(),
-  );
-}
 
 async function phraseTests(
   target: FilterTarget,

@@ -11,6 +11,7 @@ import { languageIds, resolveLanguage } from '../chunking/languages.ts';
 import { type QueryTerms, queryTerms } from '../lexical/queryTerms.ts';
 import type { FilterClause } from './query/filters.ts';
 import { parseQuery, type Phrase } from './query/parseQuery.ts';
+import { partPatterns } from './query/pathPattern.ts';
 import { type QueryShape, queryShape } from './query/queryShape.ts';
 
 /** Longer than any question or pasted error message; a file is what "find similar" is for. */
@@ -66,9 +67,9 @@ export function parseSearchFilters(options: SimilarOptions): SearchFilters {
 
 /** The options are filters like those that are typed: any of the values of one is enough. */
 function optionFilters({ paths = [], languages = [] }: SimilarOptions): FilterClause[] {
-  const excluded = paths.filter((path) => path.startsWith('!')).map((path) => path.slice(1));
+  const { wanted, excluded } = partPatterns(paths);
   const clauses: readonly FilterClause[] = [
-    { name: 'path', negated: false, values: paths.filter((path) => !path.startsWith('!')) },
+    { name: 'path', negated: false, values: wanted },
     { name: 'path', negated: true, values: excluded },
     { name: 'lang', negated: false, values: languages.map(checkLanguage) },
   ];

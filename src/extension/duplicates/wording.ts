@@ -3,10 +3,11 @@
 
 import { counted, formatCount } from '../../base/formatCount.ts';
 import { lastHeading } from '../../core/chunking/headings/heading.ts';
-import type {
-  CloneType,
-  DuplicateCluster,
-  DuplicateMember,
+import {
+  type CloneType,
+  cloneTypeNames,
+  type DuplicateCluster,
+  type DuplicateMember,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { rangeText } from '../../core/lineRange.ts';
 import type { Place } from '../../core/searchEngine.ts';
@@ -15,10 +16,10 @@ import type { Place } from '../../core/searchEngine.ts';
 export const cloneTypeWords: Readonly<
   Record<CloneType, { readonly name: string; readonly detail: string; readonly icon: string }>
 > = {
-  1: { name: 'exact copy', detail: 'the same but for space and comments', icon: 'copy' },
-  2: { name: 'renamed copy', detail: 'the same with other names and literals', icon: 'replace' },
-  3: { name: 'edited copy', detail: 'lines were added, left out or changed', icon: 'edit' },
-  4: { name: 'same meaning', detail: 'the same in other words', icon: 'lightbulb' },
+  1: { name: cloneTypeNames[1], detail: 'the same but for space and comments', icon: 'copy' },
+  2: { name: cloneTypeNames[2], detail: 'the same with other names and literals', icon: 'replace' },
+  3: { name: cloneTypeNames[3], detail: 'lines were added, left out or changed', icon: 'edit' },
+  4: { name: cloneTypeNames[4], detail: 'the same in other words', icon: 'lightbulb' },
 };
 
 /** What a member is called: its symbol, its own heading, or its file. */

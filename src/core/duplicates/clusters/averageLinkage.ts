@@ -2,7 +2,7 @@
 // alike on average, a missing pair counting as nothing alike. So a chain of resemblances is not a
 // group. @see Everitt et al. 2011, Cluster Analysis, §4.2
 
-import { Pacer } from '../textual/pacer.ts';
+import { Pacer } from '../../../base/pacer.ts';
 import { type GraphEdge, isCloser, type PlaceGraph } from './placeGraph.ts';
 
 /** Places by index, ascending; at least two. */

@@ -1,10 +1,10 @@
 // Pairs → groups of spans that say the same, each with what holds it together: the pairs between
 // its members. Nothing is read here, and nothing is known of what a person asked for.
 
-import { overlaps } from '../../lineRange.ts';
+import { holdsLines, joinOverlapping, lineCount } from '../../lineRange.ts';
 import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile, Span } from '../pair.ts';
-import { Pacer } from '../textual/pacer.ts';
+import { Pacer } from '../../../base/pacer.ts';
 import { type Group, groupPlaces } from './averageLinkage.ts';
 import { joinAdjacent } from './joinAdjacent.ts';
 import { type GraphEdge, isCloser, placeGraph, type PlaceGraph } from './placeGraph.ts';
@@ -75,19 +75,9 @@ function weakestLink(group: Group, edges: readonly GraphEdge[]): CloneType {
 
 function mergeOverlapping(spans: readonly Span[]): Span[] {
   const byFile = Map.groupBy(spans, ({ file }) => file);
-  return [...byFile].flatMap(([file, own]) => {
-    const merged: Span[] = [];
-    for (const { lines } of own.toSorted((a, b) => a.lines.start - b.lines.start)) {
-      const last = merged.at(-1);
-      if (last === undefined || !overlaps(last.lines, lines)) {
-        merged.push({ file, lines });
-      } else {
-        const end = Math.max(last.lines.end, lines.end);
-        merged[merged.length - 1] = { file, lines: { start: last.lines.start, end } };
-      }
-    }
-    return merged;
-  });
+  return [...byFile].flatMap(([file, own]) =>
+    joinOverlapping(own.map(({ lines }) => lines)).map((lines) => ({ file, lines })),
+  );
 }
 
 interface SizedCluster {
@@ -100,7 +90,7 @@ async function withoutInner(
   clusters: readonly PairCluster[],
   pacer: Pacer,
 ): Promise<PairCluster[]> {
-  const sized = clusters.map((cluster) => ({ cluster, lines: lineCount(cluster.members) }));
+  const sized = clusters.map((cluster) => ({ cluster, lines: linesIn(cluster.members) }));
   const byFile = clustersByFile(sized);
   const kept: PairCluster[] = [];
   for (const one of sized) {
@@ -133,8 +123,7 @@ function isWithin(inner: SizedCluster, outer: SizedCluster): boolean {
   const holders = new Set<number>();
   for (const { file, lines } of inner.cluster.members) {
     const holder = outer.cluster.members.findIndex(
-      (member) =>
-        member.file === file && member.lines.start <= lines.start && lines.end <= member.lines.end,
+      (member) => member.file === file && holdsLines(member.lines, lines),
     );
     // Two in one member repeat each other there, which the outer cluster does not say.
     if (holder === -1 || holders.has(holder)) return false;
@@ -143,6 +132,6 @@ function isWithin(inner: SizedCluster, outer: SizedCluster): boolean {
   return true;
 }
 
-function lineCount(spans: readonly Span[]): number {
-  return spans.reduce((sum, { lines }) => sum + lines.end - lines.start + 1, 0);
+function linesIn(spans: readonly Span[]): number {
+  return spans.reduce((sum, { lines }) => sum + lineCount(lines), 0);
 }

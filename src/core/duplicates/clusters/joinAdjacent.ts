@@ -1,7 +1,7 @@
 // Pairs that follow each other in both files are one pair of wider spans: two functions that were
 // copied together are one copy. A copy does not grow by what only means the same.
 
-import { overlaps } from '../../lineRange.ts';
+import { lineCount, overlaps } from '../../lineRange.ts';
 import type { LineRange } from '../../model.ts';
 import type { CloneType } from '../duplicateCluster.ts';
 import type { DuplicatePair, Span } from '../pair.ts';
@@ -81,8 +81,7 @@ function isRightBehind(before: LineRange, next: LineRange): boolean {
 }
 
 function joinTwo(before: DuplicatePair, next: DuplicatePair): DuplicatePair {
-  const weights = [before, next].map(({ a }) => a.lines.end - a.lines.start + 1);
-  const [first = 1, second = 1] = weights;
+  const [first, second] = [lineCount(before.a.lines), lineCount(next.a.lines)];
   return {
     a: { file: before.a.file, lines: { start: before.a.lines.start, end: next.a.lines.end } },
     b: { file: before.b.file, lines: { start: before.b.lines.start, end: next.b.lines.end } },

@@ -1,6 +1,7 @@
 // Pairs of spans → a graph of places: spans of a file that are nearly the same lines are one place,
 // and of the pairs between two places the best one counts.
 
+import { commonLines, lineCount } from '../../lineRange.ts';
 import type { LineRange } from '../../model.ts';
 import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile, Span } from '../pair.ts';
@@ -97,13 +98,10 @@ function byCertainty(a: TypedSpan, b: TypedSpan): number {
 
 function areNearlySame(place: GraphPlace | undefined, span: GraphPlace): boolean {
   if (place?.content !== span.content) return false;
-  const common =
-    Math.min(place.lines.end, span.lines.end) - Math.max(place.lines.start, span.lines.start) + 1;
-  return common >= minCommonShare * Math.max(lineCount(place.lines), lineCount(span.lines));
-}
-
-function lineCount({ start, end }: LineRange): number {
-  return end - start + 1;
+  return (
+    commonLines(place.lines, span.lines) >=
+    minCommonShare * Math.max(lineCount(place.lines), lineCount(span.lines))
+  );
 }
 
 function keyOf({ start, end }: LineRange, content: DuplicateContent): string {

@@ -2,7 +2,7 @@
 
 import type { LeftOut } from '../duplicateCluster.ts';
 import type { DuplicatePair } from '../pair.ts';
-import { Pacer } from '../textual/pacer.ts';
+import { Pacer } from '../../../base/pacer.ts';
 import type { TokenCache } from '../textual/tokenCache.ts';
 import { type NoiseRule, noiseRules } from './noiseRules.ts';
 import { spanFacts } from './spanFacts.ts';

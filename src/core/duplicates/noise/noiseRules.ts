@@ -1,7 +1,7 @@
 // TABLE of what looks like a duplicate and is none worth telling. One row a rule, the first that
 // holds is counted. New rules come with an example that they leave out and one that they keep.
 
-import { overlaps } from '../../lineRange.ts';
+import { lineCount, overlaps } from '../../lineRange.ts';
 import { generatedMarkerReason, generatedNameReason } from '../../corpus/generatedRules.ts';
 import type { DuplicatePair } from '../pair.ts';
 import type { LexedFile } from '../textual/lexFile.ts';
@@ -131,7 +131,7 @@ const generatedFiles = new WeakMap<LexedFile, boolean>();
 
 /** A list that was copied as it is, and is long, is a copy all the same. */
 function isLongCopy({ cloneType, a }: DuplicatePair): boolean {
-  return cloneType === 1 && a.lines.end - a.lines.start + 1 >= longCopyLines;
+  return cloneType === 1 && lineCount(a.lines) >= longCopyLines;
 }
 
 const longCopyLines = 10;

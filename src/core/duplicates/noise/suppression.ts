@@ -1,6 +1,7 @@
 // What a comment in the file puts aside: `kindred-ignore-file`, and `kindred-ignore-next` above a
 // declaration, a section or a block of lines.
 
+import { commonLines, joinOverlapping, lineCount } from '../../lineRange.ts';
 import type { Chunk, LineRange } from '../../model.ts';
 import type { SourceFile } from '../pair.ts';
 import type { LexedFile } from '../textual/lexFile.ts';
@@ -11,14 +12,11 @@ const ignoreNext = /^\W*kindred-ignore-next\b/;
 
 /** Whether most of the span is put aside: a span that only touches it is not. */
 export function isSuppressed({ span, lexed }: SpanFacts): boolean {
-  const ranges = suppressedLines(span.file, lexed);
-  if (ranges.length === 0) return false;
-  const { start, end } = span.lines;
-  let covered = 0;
-  for (let line = start; line <= end; line++) {
-    if (ranges.some((range) => range.start <= line && line <= range.end)) covered += 1;
-  }
-  return covered * 2 > end - start;
+  const covered = suppressedLines(span.file, lexed).reduce(
+    (sum, range) => sum + commonLines(range, span.lines),
+    0,
+  );
+  return covered * 2 >= lineCount(span.lines);
 }
 
 /**
@@ -38,8 +36,10 @@ function readRemarks(file: SourceFile, lexed: LexedFile): readonly LineRange[] {
   if (!lexed.text.includes('kindred-ignore-')) return [];
   const lines = linesOf(lexed);
   if (lines.some((line) => ignoreFile.test(line))) return [{ start: 1, end: lines.length }];
-  return lines.flatMap((line, index) =>
-    ignoreNext.test(line) ? nextOf(file.chunks, lines, index + 1) : [],
+  return joinOverlapping(
+    lines.flatMap((line, index) =>
+      ignoreNext.test(line) ? nextOf(file.chunks, lines, index + 1) : [],
+    ),
   );
 }
 

@@ -4,7 +4,7 @@
 import { overlaps } from '../../lineRange.ts';
 import type { Chunk } from '../../model.ts';
 import { isData, isDocumentation } from '../../search/query/areas.ts';
-import type { ComparableKind } from '../cloneThresholds.ts';
+import type { ComparableKind } from './meaningThresholds.ts';
 
 type ChunkFacts = Pick<Chunk, 'path' | 'language' | 'kind'>;
 

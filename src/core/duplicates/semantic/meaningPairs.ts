@@ -4,8 +4,8 @@
 import { lineSlicer } from '../../chunking/lines.ts';
 import type { LeftOut } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
-import { type Alignment, alignedShare } from '../textual/alignTexts.ts';
-import { Pacer } from '../textual/pacer.ts';
+import { type Clone, cloneOf } from '../textual/alignTexts.ts';
+import { Pacer } from '../../../base/pacer.ts';
 import type { TokenCache } from '../textual/tokenCache.ts';
 import { sliceLines } from '../textual/tokenLines.ts';
 import { WordsOfPlaces } from './placeWords.ts';
@@ -103,27 +103,22 @@ export class MeaningPairs {
     const wordShare = this.#words.share(a, b);
     const sign = signAgainst({ pair, a, b, wordShare });
     if (sign !== undefined) return { rule: sign.rule };
-    const alignment = await align(pair, tokens);
-    return alignment && { pair: toPair(pair, alignment) };
+    const one = await tokens.load(pair.a.file);
+    const other = await tokens.load(pair.b.file);
+    if (one === undefined || other === undefined) return undefined;
+    const [left, right] = [pair.a.chunk.lines, pair.b.chunk.lines];
+    const clone = cloneOf(sliceLines(one.main, left), sliceLines(other.main, right));
+    return { pair: toPair(pair, clone) };
   }
 }
 
-async function align({ a, b }: MeaningPair, tokens: TokenCache): Promise<Alignment | undefined> {
-  const one = await tokens.load(a.file);
-  const other = await tokens.load(b.file);
-  if (one === undefined || other === undefined) return undefined;
-  return alignedShare(sliceLines(one.main, a.chunk.lines), sliceLines(other.main, b.chunk.lines));
-}
-
 /** What is alike token by token is a copy, whatever it means. */
-function toPair({ a, b, kind, similarity }: MeaningPair, alignment: Alignment): DuplicatePair {
-  const { cloneType } = alignment;
+function toPair({ a, b, kind, similarity }: MeaningPair, clone: Clone | undefined): DuplicatePair {
   return {
     a: spanOf(a),
     b: spanOf(b),
-    cloneType: cloneType ?? 4,
     content: kind === 'section' ? 'docs' : 'code',
-    similarity: cloneType === undefined ? similarity : alignment.similarity,
+    ...(clone ?? { cloneType: 4, similarity }),
   };
 }
 

@@ -3,6 +3,7 @@
 
 import type { Disposable } from '../../../base/disposable.ts';
 import { EngineError } from '../../../base/errors.ts';
+import { nextTurn } from '../../../base/pacer.ts';
 import { type BlockScorer, createPlainScorer } from './blockScorer.ts';
 
 /** @throws EngineError `runtime-missing` */
@@ -57,10 +58,4 @@ export class OptionalBlockScorer implements Disposable {
       return createPlainScorer(nextTurn);
     }
   }
-}
-
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
 }

@@ -1,9 +1,10 @@
 // Which chunks mean the same, by their vectors alone: it follows the files, joins what is new with
 // what is there, and remembers the rest. Whether a pair is a duplicate is for its reader to say.
 
+import { lineCount } from '../../lineRange.ts';
 import type { Chunk } from '../../model.ts';
 import type { IndexView } from '../../store/indexView.ts';
-import { type ComparableKind, comparableKinds, meaningThresholds } from '../cloneThresholds.ts';
+import { type ComparableKind, comparableKinds, meaningThresholds } from './meaningThresholds.ts';
 import type { FollowedFile } from '../followedFiles.ts';
 import type { SourceFile } from '../pair.ts';
 import type { BlockScorer } from './blockScorer.ts';
@@ -108,7 +109,7 @@ export class SemanticDetector {
     let places = 0;
     for (const chunk of source.chunks) {
       const kind = comparableKind(chunk);
-      if (kind === undefined || lineCount(chunk) < minLines) continue;
+      if (kind === undefined || lineCount(chunk.lines) < minLines) continue;
       places += 1;
       if (!view.hasVector(chunk.key)) continue;
       const id = this.#nextId++;
@@ -207,8 +208,4 @@ class KindOfRows {
     if (one === undefined || other === undefined) return false;
     return one.file !== other.file || !belongTogether(one.chunk, other.chunk);
   }
-}
-
-function lineCount({ lines }: Chunk): number {
-  return lines.end - lines.start + 1;
 }

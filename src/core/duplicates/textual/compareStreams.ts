@@ -1,7 +1,6 @@
 // Two files that share fingerprints → the pairs of spans that are clones.
 
-import type { LineRange } from '../../model.ts';
-import { overlaps } from '../../lineRange.ts';
+import { isSameRange, lineCount, overlaps } from '../../lineRange.ts';
 import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
 import { cloneOf } from './alignTexts.ts';
@@ -92,10 +91,6 @@ function areSame(one: LinePair, other: LinePair): boolean {
   return isSameRange(one.a, other.a) && isSameRange(one.b, other.b);
 }
 
-function isSameRange(one: LineRange, other: LineRange): boolean {
-  return one.start === other.start && one.end === other.end;
-}
-
 function chunked({ file, tokens }: Stream) {
   return { tokens, chunks: file.chunks };
 }
@@ -108,7 +103,7 @@ export function judge(
   minLines: number,
 ): DuplicatePair | undefined {
   const wanted = a.content === 'comments' ? Math.min(minLines, minCommentLines) : minLines;
-  if (lengthOf(lines.a) < wanted || lengthOf(lines.b) < wanted) return undefined;
+  if (Math.min(lineCount(lines.a), lineCount(lines.b)) < wanted) return undefined;
   if (a.file === b.file && overlaps(lines.a, lines.b)) return undefined;
   const tokensA = sliceLines(a.tokens, lines.a);
   const tokensB = sliceLines(b.tokens, lines.b);
@@ -128,7 +123,3 @@ export function judge(
 
 /** Comments are dense: two lines of them hold what five lines of code do. */
 const minCommentLines = 2;
-
-function lengthOf({ start, end }: LineRange): number {
-  return end - start + 1;
-}

@@ -8,7 +8,7 @@ import { type FileRecord, fingerprintsOf } from './fileRecord.ts';
 import { FingerprintIndex } from './fingerprintIndex.ts';
 import { type Fingerprints, noFingerprints } from './fingerprints.ts';
 import { type HashFilter, hashFilter, indexesOf } from './hashFilter.ts';
-import type { Pacer } from './pacer.ts';
+import type { Pacer } from '../../../base/pacer.ts';
 import type { TokenCache } from './tokenCache.ts';
 
 export interface Join {

@@ -1,6 +1,7 @@
 // Spans that nearly are a function, a class or a section become it, so that its name shows; a few
 // lines of the next one that cling to a span are cut off.
 
+import { lineCount } from '../../lineRange.ts';
 import type { Chunk, LineRange } from '../../model.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { firstTokenOf, type TokenLines } from './tokenLines.ts';
@@ -94,17 +95,13 @@ function innermost(chunks: readonly Chunk[], line: number): LineRange | undefine
   for (const { lines } of chunks) {
     if (lines.start > line) break;
     if (!contains(lines, line)) continue;
-    if (inner === undefined || lengthOf(lines) < lengthOf(inner)) inner = lines;
+    if (inner === undefined || lineCount(lines) < lineCount(inner)) inner = lines;
   }
   return inner;
 }
 
 function contains(lines: LineRange, line: number): boolean {
   return lines.start <= line && line <= lines.end;
-}
-
-function lengthOf({ start, end }: LineRange): number {
-  return end - start;
 }
 
 /** Share of the tokens of `whole` that stand in `part`. */

@@ -1,13 +1,13 @@
 // Clones of types 1 to 3 by their tokens. It holds fingerprints, never text: what a candidate says
-// is read again through the cache, so `SourceFile.text` is not looked at. Not allowed to know about
-// vectors, clusters or what a person asked to see.
+// is read again through the cache. Not allowed to know about vectors, clusters or what a person
+// asked to see.
 
-import type { LineRange } from '../../model.ts';
+import { holdsLines } from '../../lineRange.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
 import { type FileRecord, recordOf } from './fileRecord.ts';
 import { joinFingerprints, type Join } from './joinFingerprints.ts';
 import { type ChunkPair, joinSketches } from './joinSketches.ts';
-import { Pacer } from './pacer.ts';
+import { Pacer } from '../../../base/pacer.ts';
 import { fileKey, type TokenCache } from './tokenCache.ts';
 import { widestPairs } from './widestPairs.ts';
 
@@ -102,11 +102,8 @@ function knownPairs(pairs: readonly DuplicatePair[]): (pair: ChunkPair) => boole
     if (a.record === b.record) return false;
     const known = byFiles.get(a.record.file)?.get(b.record.file) ?? [];
     return known.some(
-      (pair) => covers(pair.a.lines, a.sketch.lines) && covers(pair.b.lines, b.sketch.lines),
+      ({ a: one, b: other }) =>
+        holdsLines(one.lines, a.sketch.lines) && holdsLines(other.lines, b.sketch.lines),
     );
   };
-}
-
-function covers(outer: LineRange, inner: LineRange): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
 }

@@ -1,6 +1,7 @@
 // A text as the tokens it is made of, side by side in typed arrays: no object per token, because a
 // workspace has tens of millions. What this file holds knows nothing of languages.
 
+import { lowerBound } from '../../../base/lowerBound.ts';
 import type { LineRange } from '../../model.ts';
 
 /** What a token is. Names and literals may stand for another of their class in a renamed copy. */
@@ -55,14 +56,7 @@ export function sliceLines(tokens: TokenLines, lines: LineRange): TokenLines {
 
 /** @returns the index of the first token that stands in `line` or behind it */
 export function firstTokenOf({ lines }: TokenLines, line: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((lines[middle] ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(lines, line);
 }
 
 /** Grows as tokens come; one is used for file after file. */

@@ -2,6 +2,7 @@
 // ends. The widest finding is told; in one file, where it may lie across a family of functions, the
 // functions are told.
 
+import { commonLines, lineCount } from '../../lineRange.ts';
 import type { LineRange } from '../../model.ts';
 import type { DuplicatePair } from '../pair.ts';
 
@@ -75,10 +76,9 @@ function byWidth(one: DuplicatePair, other: DuplicatePair): number {
 }
 
 function widthOf({ a, b }: DuplicatePair): number {
-  return a.lines.end - a.lines.start + b.lines.end - b.lines.start;
+  return lineCount(a.lines) + lineCount(b.lines);
 }
 
 function liesIn(inner: LineRange, outer: LineRange, share = sameShare): boolean {
-  const common = Math.min(inner.end, outer.end) - Math.max(inner.start, outer.start) + 1;
-  return common >= share * (inner.end - inner.start + 1);
+  return commonLines(inner, outer) >= share * lineCount(inner);
 }

@@ -1,5 +1,6 @@
 // What kind of thing the chunk is.
 
+import { lineCount } from '../../lineRange.ts';
 import type { ChunkKind } from '../../model.ts';
 import { isData, isDocumentation } from '../query/areas.ts';
 import type { Feature } from './feature.ts';
@@ -34,8 +35,8 @@ export const kindFeatures: readonly Feature[] = [
   },
   {
     name: 'long chunk',
-    value: ({ chunk }) => Math.min(1, Math.log2(chunk.lines.end - chunk.lines.start + 1) / 8),
-    label: ({ chunk }) => `${String(chunk.lines.end - chunk.lines.start + 1)} lines`,
+    value: ({ chunk }) => Math.min(1, Math.log2(lineCount(chunk.lines)) / 8),
+    label: ({ chunk }) => `${String(lineCount(chunk.lines))} lines`,
   },
   {
     name: 'file head',

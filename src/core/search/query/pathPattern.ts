@@ -4,6 +4,22 @@
 import { compileGlob } from './glob.ts';
 import { foldsCase } from './smartCase.ts';
 
+export interface PathChoice {
+  /** Any of them is enough; empty for all paths. */
+  readonly wanted: readonly string[];
+  readonly excluded: readonly string[];
+}
+
+/** @param patterns  those that begin with `!` exclude */
+export function partPatterns(patterns: readonly string[]): PathChoice {
+  return {
+    wanted: patterns.filter((pattern) => !pattern.startsWith('!')),
+    excluded: patterns
+      .filter((pattern) => pattern.startsWith('!'))
+      .map((pattern) => pattern.slice(1)),
+  };
+}
+
 /** @returns whether a path fits what {@link expandPathPattern} says; with a capital, case counts */
 export function compilePathPattern(typed: string): (path: string) => boolean {
   const fold = foldsCase(typed);

@@ -6,8 +6,7 @@ import { expect, it } from 'vitest';
 import { commands } from '../../../../src/cli/flags.ts';
 import { jsonReport } from '../../../../src/cli/duplicates/jsonReport.ts';
 import { limitReport } from '../../../../src/cli/duplicates/printedReport.ts';
-import { cloneTypeNames } from '../../../../src/cli/duplicates/wording.ts';
-import { cloneTypes } from '../../../../src/core/duplicates/duplicateCluster.ts';
+import { cloneTypeNames, cloneTypes } from '../../../../src/core/duplicates/duplicateCluster.ts';
 import { fakeCluster, fakeDuplicateReport, fakeMember } from '../../../support/fakeEngine.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../../docs/duplicates.md'), 'utf8');
