@@ -4,7 +4,6 @@
 
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFileSource } from '../src/adapters/fs/fileSource.ts';
 import { readModelFolder, resolveModelFolder } from '../src/adapters/model-files/modelFolder.ts';
 import { createTokenizer } from '../src/adapters/tokenizer/tokenizer.ts';
 import { createTreeSitterParser } from '../src/adapters/tree-sitter/treeSitterParser.ts';
@@ -13,6 +12,7 @@ import { createChunker } from '../src/core/chunking/createChunker.ts';
 import type { OutlineParser } from '../src/core/chunking/outline.ts';
 import type { SourceDocument } from '../src/core/model.ts';
 import { copyGrammars } from '../scripts/grammars.mjs';
+import { readDocuments } from './lib/readDocuments.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -83,23 +83,6 @@ const result = {
   residentMB: Math.round(process.memoryUsage().rss / 2 ** 20),
 };
 process.stdout.write(`${JSON.stringify(result, undefined, 2)}\n`);
-
-async function readDocuments(from: string): Promise<SourceDocument[]> {
-  const source = createFileSource({
-    folder: from,
-    exclude: [],
-    useGitIgnore: true,
-    maxFileSizeBytes: 1_048_576,
-    logger: silentLogger,
-  });
-  const found: SourceDocument[] = [];
-  for await (const listing of source.list()) {
-    if (listing.type === 'skipped') continue;
-    const reading = await source.read(listing.entry.path);
-    if (reading.type === 'read') found.push(reading.document);
-  }
-  return found;
-}
 
 function timedParser(inner: OutlineParser): OutlineParser {
   return {

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDuplicateSets } from '../test/quality/duplicates/duplicateSets.ts';
-import { readDocuments } from './duplicates/readDocuments.ts';
+import { readDocuments } from './lib/readDocuments.ts';
 import { measureMutations } from './duplicates/mutations/measureMutations.ts';
 import { mutationReport } from './duplicates/mutations/mutationReport.ts';
 import {

@@ -2,6 +2,7 @@
 // a member hold.
 
 import type { DuplicateCluster } from '../../src/core/duplicates/duplicateCluster.ts';
+import { commonLines, lineCount } from '../../src/core/lineRange.ts';
 import type { LineRange } from '../../src/core/model.ts';
 
 /** Lines of a file, `path` from the root. */
@@ -20,9 +21,7 @@ export const enoughCover = 0.7;
 /** @returns 0…1: lines of the span that the place holds; 0 in another file */
 export function coverOf(span: PlacedLines, place: PlacedLines): number {
   if (span.path !== place.path) return 0;
-  const start = Math.max(span.lines.start, place.lines.start);
-  const end = Math.min(span.lines.end, place.lines.end);
-  return Math.max(0, end - start + 1) / (span.lines.end - span.lines.start + 1);
+  return commonLines(span.lines, place.lines) / lineCount(span.lines);
 }
 
 /**

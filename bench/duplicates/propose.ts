@@ -10,7 +10,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { overlaps } from '../../src/core/lineRange.ts';
+import { lineCount, overlaps } from '../../src/core/lineRange.ts';
 import type { SourceDocument } from '../../src/core/model.ts';
 import type { Hit, SearchEngine, SimilarTarget } from '../../src/core/searchEngine.ts';
 import { readDuplicateSets } from '../../test/quality/duplicates/duplicateSets.ts';
@@ -20,7 +20,7 @@ import { type CommentBlock, commentBlocks } from './commentBlocks.ts';
 
 import { drawn } from './drawn.ts';
 import { cutDocuments, type PlacedChunk } from './placedChunks.ts';
-import { readDocuments } from './readDocuments.ts';
+import { readDocuments } from '../lib/readDocuments.ts';
 import { sharedLines } from './sharedLines.ts';
 
 const { values } = parseArgs({
@@ -88,7 +88,7 @@ async function propose(folder: string): Promise<Proposal[]> {
 
 async function chunksOf(documents: readonly SourceDocument[]): Promise<PlacedChunk[]> {
   const chunks = await cutDocuments(documents);
-  return chunks.filter(({ lines }) => lines.end - lines.start + 1 >= leastLines);
+  return chunks.filter(({ lines }) => lineCount(lines) >= leastLines);
 }
 
 async function nearestChunks(
@@ -107,7 +107,7 @@ async function nearestChunks(
     (texts.get(path) ?? []).slice(lines.start - 1, lines.end);
   return hits
     .filter((hit) => hit.path !== chunk.path || !overlaps(hit.lines, chunk.lines))
-    .filter(({ lines }) => lines.end - lines.start + 1 >= leastLines)
+    .filter(({ lines }) => lineCount(lines) >= leastLines)
     .map((hit) => ({
       a: spanOf(chunk),
       b: spanOf(hit),

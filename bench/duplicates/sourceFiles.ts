@@ -4,7 +4,7 @@ import type { SourceFile } from '../../src/core/duplicates/pair.ts';
 import type { Chunk, ChunkKey } from '../../src/core/model.ts';
 import { isTestPath } from '../../src/core/search/query/areas.ts';
 import { cutDocuments } from './placedChunks.ts';
-import { readDocuments } from './readDocuments.ts';
+import { readDocuments } from '../lib/readDocuments.ts';
 
 /** With its text, which the product reads again when it is asked for. */
 export interface ComparedFile extends SourceFile {

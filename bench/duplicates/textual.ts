@@ -4,19 +4,14 @@
 // object a folder, and with --show some of the pairs with their text; --rule shows what that rule
 // leaves out. Times are of this machine, now; processor time stands beside them.
 
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createFileSource } from '../../src/adapters/fs/fileSource.ts';
-import { createTreeSitterParser } from '../../src/adapters/tree-sitter/treeSitterParser.ts';
-import { silentLogger } from '../../src/base/logger.ts';
-import { createChunker } from '../../src/core/chunking/createChunker.ts';
 import { leaveOut } from '../../src/core/duplicates/noise/leaveOut.ts';
 import type { DuplicatePair, SourceFile, Span } from '../../src/core/duplicates/pair.ts';
 import { lexFile } from '../../src/core/duplicates/textual/lexFile.ts';
 import { TextualDetector } from '../../src/core/duplicates/textual/textualDetector.ts';
 import { TokenCache } from '../../src/core/duplicates/textual/tokenCache.ts';
-import type { ChunkKey } from '../../src/core/model.ts';
-import { copyGrammars } from '../../scripts/grammars.mjs';
+import { sourceFilesIn } from './sourceFiles.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -29,23 +24,10 @@ const { values, positionals } = parseArgs({
     rule: { type: 'string' },
   },
 });
-const root = join(import.meta.dirname, '../..');
-const grammarsFolder = join(root, 'dist/grammars');
-copyGrammars(grammarsFolder);
-const chunker = createChunker({
-  parser: createTreeSitterParser({ grammarsFolder, logger: silentLogger }),
-});
-/** Four characters a token, as for most encoders: the cut is near enough to the index's. */
-const budget = { maxTokens: 510, countTokens: (text: string) => text.length >> 2 };
-
 for (const folder of positionals) await measure(resolve(folder));
-chunker.dispose();
-
-/** With its text, so that the disk is not measured. */
-type ReadFile = SourceFile & { readonly text: string };
 
 async function measure(folder: string): Promise<void> {
-  const files = await readFiles(folder);
+  const files = await sourceFilesIn(folder);
   const texts = new Map(files.map((file) => [file.path, file.text]));
   const readText = (file: SourceFile) => Promise.resolve(texts.get(file.path));
   const megabytes = files.reduce((sum, { text }) => sum + text.length, 0) / 1e6;
@@ -94,42 +76,6 @@ async function measure(folder: string): Promise<void> {
   });
   const wanted = values.rule === undefined ? kept : await leftOutBy(pairs, cache, values.rule);
   show(wanted, texts);
-}
-
-async function readFiles(folder: string): Promise<ReadFile[]> {
-  const source = createFileSource({
-    folder,
-    exclude: [],
-    useGitIgnore: true,
-    maxFileSizeBytes: 1_048_576,
-    logger: silentLogger,
-  });
-  const files: ReadFile[] = [];
-  for await (const listing of source.list()) {
-    if (listing.type === 'skipped') continue;
-    const reading = await source.read(listing.entry.path);
-    if (reading.type !== 'read') continue;
-    const { document } = reading;
-    const { chunks } = await chunker.chunk(document, budget);
-    const { path, language, hash, text } = document;
-    files.push({
-      rootIndex: 0,
-      path,
-      language,
-      hash,
-      text,
-      isTest: /(^|[/_.])(tests?|specs?)([/_.]|$)/i.test(path),
-      chunks: chunks.map(({ lines, kind, symbol }, index) => ({
-        key: index as ChunkKey,
-        path,
-        language,
-        lines,
-        kind,
-        ...(symbol === undefined ? {} : { symbol }),
-      })),
-    });
-  }
-  return files;
 }
 
 async function leftOutBy(

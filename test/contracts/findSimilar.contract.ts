@@ -10,6 +10,7 @@ import {
   type EngineProject,
   type OpenEngine,
 } from '../support/engineProject.ts';
+import { uploadFile } from '../support/uploadFile.ts';
 
 const parseIsoDate = `def parse_iso_date(text):
     """Turns '2024-02-29' into year, month and day."""
@@ -21,21 +22,6 @@ const parseGermanDate = `def read_german_day(line):
     day, month, year = line.split(".")
     return int(year), int(month), int(day)
 `;
-const uploadFile = `def upload_file(client, bucket, name):
-    """Sends a file to the bucket, in parts of eight megabytes."""
-    with open(name, "rb") as handle:
-        for number, part in enumerate(iter(lambda: handle.read(8 << 20), b"")):
-            client.put(bucket, f"{name}.{number}", part)
-            if client.is_throttled(bucket):
-                client.wait_until_ready(bucket, seconds=30)
-    listing = client.list_parts(bucket, name)
-    missing = [part for part in listing if part.size_in_bytes == 0]
-    if missing:
-        raise OSError(f"{len(missing)} parts of {name} did not arrive in {bucket}")
-    client.join_parts(bucket, name, sorted(listing, key=lambda part: part.number))
-    client.delete_parts(bucket, name)
-`;
-
 const files: Readonly<Record<string, string>> = {
   'src/date.py': `${parseIsoDate}\n\n`,
   'src/upload.py': uploadFile,

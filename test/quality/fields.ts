@@ -1,4 +1,35 @@
-// Reading JSON that people write by hand: every fault is noted with its place, none ends the reading.
+// Reading JSON that is written by hand: every fault is noted with its place, none ends the reading.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * All sets of a folder, by name.
+ *
+ * @param parse  the file's name without `.json`, and its text
+ * @throws Error that lists every fault of the first faulty file
+ */
+export function readSetFiles<T>(folder: string, parse: (name: string, text: string) => T): T[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return files
+    .sort()
+    .map((file) => parse(file.slice(0, -'.json'.length), readFileSync(join(folder, file), 'utf8')));
+}
+
+/**
+ * @param read  notes what is wrong, with its place
+ * @throws Error that lists every fault
+ */
+export function parseFaultless<T>(
+  name: string,
+  text: string,
+  read: (value: unknown, faults: string[]) => T,
+): T {
+  const faults: string[] = [];
+  const set = read(JSON.parse(text), faults);
+  if (faults.length > 0) throw new Error(`${name}.json: ${faults.join('\n  ')}`);
+  return set;
+}
 
 /** Reads the fields of one JSON object; what is wrong is noted, and a harmless value given. */
 export class Fields<Key extends string> {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFolder } from '../../bench/lib/openedFolder.ts';
-import { readDocuments } from '../../bench/duplicates/readDocuments.ts';
+import { readDocuments } from '../../bench/lib/readDocuments.ts';
 import {
   measureMutations,
   type MutationFigures,

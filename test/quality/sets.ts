@@ -2,9 +2,8 @@
 // their format. A set is one repository at one commit with questions of ours; it holds no text
 // of that repository, only paths and lines.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Fields, isRecord, readFolder, readPath } from './fields.ts';
+import { Fields, isRecord, parseFaultless, readFolder, readPath, readSetFiles } from './fields.ts';
 
 /** What kind of question it is; figures are reported for each. */
 export const queryKinds = ['words', 'paraphrase', 'docs', 'error', 'symbol', 'snippet'] as const;
@@ -61,12 +60,7 @@ export const setsFolder = join(import.meta.dirname, 'sets');
  * @throws Error that lists every fault of the first faulty file
  */
 export function readSets(folder: string = setsFolder): QuerySet[] {
-  const names = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return names
-    .sort()
-    .map((file) =>
-      parseSet(file.slice(0, -'.json'.length), readFileSync(join(folder, file), 'utf8')),
-    );
+  return readSetFiles(folder, parseSet);
 }
 
 /**
@@ -74,10 +68,7 @@ export function readSets(folder: string = setsFolder): QuerySet[] {
  * @throws Error that lists every fault, with the query it is in
  */
 export function parseSet(name: string, text: string): QuerySet {
-  const faults: string[] = [];
-  const set = readSet(name, JSON.parse(text), faults);
-  if (faults.length > 0) throw new Error(`${name}.json: ${faults.join('\n  ')}`);
-  return set;
+  return parseFaultless(name, text, (value, faults) => readSet(name, value, faults));
 }
 
 function readSet(name: string, value: unknown, faults: string[]): QuerySet {

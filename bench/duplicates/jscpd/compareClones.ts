@@ -1,7 +1,7 @@
 // jscpd's clones beside our clusters: which of them we tell, too, and what we tell beside them.
 
 import type { CloneType } from '../../../src/core/duplicates/duplicateCluster.ts';
-import { overlaps } from '../../../src/core/lineRange.ts';
+import { commonLines, joinOverlapping, lineCount, overlaps } from '../../../src/core/lineRange.ts';
 import { type ClusterPlaces, clusterOf, coverOf, enoughCover, type PlacedLines } from '../cover.ts';
 import type { JscpdClone } from './readReport.ts';
 
@@ -30,7 +30,7 @@ export function compareClones(
   clusters: readonly ClusterPlaces[],
   reasonOf: (clone: JscpdClone) => Promise<string>,
 ): Promise<ComparedClone[]> {
-  const long = clones.filter(({ a }) => a.lines.end - a.lines.start + 1 >= leastLines);
+  const long = clones.filter(({ a }) => lineCount(a.lines) >= leastLines);
   return Promise.all(
     long.map(async (clone) => {
       const cover = joinedCover(clone, clusters);
@@ -59,13 +59,9 @@ function meets(place: PlacedLines, other: PlacedLines): boolean {
 }
 
 function shareWithin(span: PlacedLines, places: readonly PlacedLines[]): number {
-  const own = places.filter(({ path }) => path === span.path);
-  const { start, end } = span.lines;
-  let held = 0;
-  for (let line = start; line <= end; line++) {
-    if (own.some(({ lines }) => lines.start <= line && line <= lines.end)) held++;
-  }
-  return held / (end - start + 1);
+  const own = places.filter(({ path }) => path === span.path).map(({ lines }) => lines);
+  const held = joinOverlapping(own).map((lines) => commonLines(lines, span.lines));
+  return held.reduce((sum, count) => sum + count, 0) / lineCount(span.lines);
 }
 
 /** Pairs of members, each cluster's neighbours only: a cluster of ten says one thing, not 45. */

@@ -1,6 +1,7 @@
 // Real functions to be mutated: whole ones, of several languages, the same on every run.
 
 import { languageRow } from '../../../src/core/chunking/languages.ts';
+import { lineCount } from '../../../src/core/lineRange.ts';
 import type { SourceDocument } from '../../../src/core/model.ts';
 import { drawn } from '../drawn.ts';
 import { cutDocuments, type PlacedChunk } from '../placedChunks.ts';
@@ -51,7 +52,7 @@ function isCode(language: string): boolean {
 }
 
 function hasGoodLength({ lines }: PlacedChunk): boolean {
-  const count = lines.end - lines.start + 1;
+  const count = lineCount(lines);
   return count >= leastLines && count <= mostLines;
 }
 

@@ -1,10 +1,10 @@
 // The labelled pairs of duplicates, `test/quality/duplicates/sets/<name>.json`: the one reader of
-// their format. A set is one repository at one commit with pairs of places that a person has read
-// and judged; it holds no text of that repository, only paths and lines.
+// their format. A set is one repository at one commit with pairs of places that were read and
+// judged; it holds no text of that repository, only paths and lines.
 
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Fields, isRecord, readFolder, readPath } from '../fields.ts';
+import { overlaps } from '../../../src/core/lineRange.ts';
+import { Fields, isRecord, parseFaultless, readFolder, readPath, readSetFiles } from '../fields.ts';
 import { type AnswerSpan, type Half, halves } from '../sets.ts';
 
 /** What the two places are. */
@@ -52,12 +52,7 @@ export const beyondFolder = join(import.meta.dirname, 'beyond');
  * @throws Error that lists every fault of the first faulty file
  */
 export function readDuplicateSets(folder: string = duplicateSetsFolder): DuplicateSet[] {
-  const names = readdirSync(folder).filter((file) => file.endsWith('.json'));
-  return names
-    .sort()
-    .map((file) =>
-      parseDuplicateSet(file.slice(0, -'.json'.length), readFileSync(join(folder, file), 'utf8')),
-    );
+  return readSetFiles(folder, parseDuplicateSet);
 }
 
 /**
@@ -65,10 +60,7 @@ export function readDuplicateSets(folder: string = duplicateSetsFolder): Duplica
  * @throws Error that lists every fault, with the pair it is in
  */
 export function parseDuplicateSet(name: string, text: string): DuplicateSet {
-  const faults: string[] = [];
-  const set = readSet(name, JSON.parse(text), faults);
-  if (faults.length > 0) throw new Error(`${name}.json: ${faults.join('\n  ')}`);
-  return set;
+  return parseFaultless(name, text, (value, faults) => readSet(name, value, faults));
 }
 
 /** `path:start-end`, for messages. */
@@ -127,7 +119,7 @@ function readSpan(value: unknown, place: string, faults: string[]): AnswerSpan {
 }
 
 function meet(a: AnswerSpan, b: AnswerSpan): boolean {
-  return a.path !== '' && a.path === b.path && a.start <= b.end && b.start <= a.end;
+  return a.path !== '' && a.path === b.path && overlaps(a, b);
 }
 
 function checkIds({ name, pairs }: DuplicateSet, faults: string[]): void {
