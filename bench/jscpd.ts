@@ -66,10 +66,13 @@ async function main(): Promise<void> {
   const report = jscpdReport(comparisons);
   console.log(report);
   writeFileSync(join(resultsFolder, 'jscpd.md'), report);
-  writeFileSync(
-    join(resultsFolder, 'jscpd.json'),
-    `${JSON.stringify(comparisons, undefined, 1)}\n`,
-  );
+  const kept = comparisons.map(({ compared, beyond: only, ...rest }) => ({
+    ...rest,
+    clones: compared.length,
+    notFound: compared.filter(({ found }) => !found),
+    onlyOurs: only.length,
+  }));
+  writeFileSync(join(resultsFolder, 'jscpd.json'), `${JSON.stringify(kept, undefined, 1)}\n`);
 }
 
 function writeSample(out: string, pairs: readonly (ToldPair & { readonly set: string })[]): void {

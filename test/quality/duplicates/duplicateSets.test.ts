@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkoutFolders, readCheckouts } from '../checkouts.ts';
 import {
+  beyondFolder,
   type DuplicateSet,
   pairKinds,
   type PairKind,
@@ -56,6 +57,15 @@ describe('the labelled pairs', () => {
     const known = new Set(readCheckouts(checkoutFolders.slice(0, 1)).map(({ name }) => name));
     const own = sets.filter(({ name }) => known.has(name)).flatMap((set) => set.pairs);
     expect(own.length / pairs.length).toBeGreaterThan(0.5);
+  });
+});
+
+describe('the labels of what only we tell', () => {
+  it('are of repositories that are checked out, as they are', () => {
+    const checkouts = new Map(sets.map(({ name, commit }) => [name, commit]));
+    const labelled = readDuplicateSets(beyondFolder);
+    expect(labelled.flatMap((set) => set.pairs).length).toBeGreaterThan(30);
+    expect(labelled.filter(({ name, commit }) => checkouts.get(name) !== commit)).toEqual([]);
   });
 });
 
