@@ -8,48 +8,97 @@ import type { TermGroup } from '../store/wordIndex.ts';
 export interface QueryWords {
   /** One word each, as it is written. */
   readonly words: readonly TermGroup[];
-  /** All forms of a stem each: first those of the query's own words, then of compounds. */
+  /** All forms of a stem each: first those of the query's own words, then of joined neighbours. */
   readonly stems: readonly TermGroup[];
-  /** Stems of the query's own words; `stems` begins with their groups. */
+  /**
+   * Stems of the query's own words, or of the parts of those that no chunk holds; `stems` begins
+   * with their groups.
+   */
   readonly ownStems: readonly string[];
 }
 
 type Terms = Pick<IndexStore, 'termsOf' | 'termsWithStem'>;
 
-/** Compounds are looked up both ways: `model cards` as `modelcards`, `filesystem` as `file system`. */
-export function resolveQueryWords(store: Terms, terms: QueryTerms): QueryWords {
-  const known = store.termsOf(terms.words);
-  const own = new Set(terms.stems);
-  const joined = terms.words.map(stemWord).filter((stem) => !own.has(stem));
-  const parts = splitCompounds(
-    store,
-    terms.words.filter((word) => !known.has(word)),
-  ).map(stemWord);
-  const others = [...new Set([...joined, ...parts])].filter((stem) => !own.has(stem));
+/**
+ * Compounds are looked up both ways: `model cards` as `modelcards` too, and `filesystem`, where no
+ * chunk holds any form of it, as if it had been typed `file system`.
+ */
+export function resolveQueryWords(store: Terms, { words, stems }: QueryTerms): QueryWords {
+  const known = store.termsOf(words);
+  const own = new Set(stems);
+  const joined = words.map(stemWord).filter((stem) => !own.has(stem));
+  const strange = words.filter(
+    (word) => !known.has(word) && own.has(stemWord(word)) && isUnheld(store, stemWord(word)),
+  );
+  const parts = new Map(strange.map((word) => [stemWord(word), splitCompound(store, word)]));
+  const found = store.termsOf([...parts.values()].flat());
+  const ownStems = unique(stems.flatMap((stem) => parts.get(stem)?.map(stemWord) ?? [stem]));
   return {
-    words: [...known.values()].map((term) => [term]),
-    stems: [...terms.stems, ...others].map((stem) => store.termsWithStem(stem)),
-    ownStems: terms.stems,
+    words: unique([...known.values(), ...found.values()]).map((term) => [term]),
+    stems: unique([...ownStems, ...joined]).map((stem) => store.termsWithStem(stem)),
+    ownStems,
   };
 }
 
-const shortestPart = 3;
-
-/** Words that no chunk holds, as two words that some chunks hold; the most even cut is taken. */
-function splitCompounds(store: Terms, words: readonly string[]): string[] {
-  const cutWords = words.map(cutsOf);
-  const known = store.termsOf([...new Set(cutWords.flat(2))]);
-  return cutWords.flatMap(
-    (cuts) => cuts.find((parts) => parts.every((part) => known.has(part))) ?? [],
-  );
+function isUnheld(store: Terms, stem: string): boolean {
+  return store.termsWithStem(stem).length === 0;
 }
 
-/** @returns the two parts of each cut, the most even cut first */
-function cutsOf(word: string): string[][] {
-  if (!/^[a-z]+$/.test(word) || word.length < 2 * shortestPart) return [];
-  const cuts = Array.from(
-    { length: word.length - 2 * shortestPart + 1 },
-    (_, index) => index + shortestPart,
-  ).sort((a, b) => Math.abs(a - word.length / 2) - Math.abs(b - word.length / 2));
-  return cuts.map((cut) => [word.slice(0, cut), word.slice(cut)]);
+const shortestPart = 3;
+/** The parts of a longer word are found by too many words by chance. */
+const longestCompound = 32;
+
+/**
+ * @param word  that no chunk holds
+ * @returns     the words, each held by some chunk, that it is written of: as few as there are, of
+ *              equal ones the most even; the word itself where there are none
+ */
+function splitCompound(store: Terms, word: string): readonly string[] {
+  if (!/^[a-z]+$/.test(word) || word.length > longestCompound) return [word];
+  const held = store.termsOf(unique(partsOf(word).map(({ part }) => part)));
+  /** By end, how the word is written up to there. */
+  const best: (Cut | undefined)[] = [{ parts: [], unevenness: 0 }];
+  for (const { part, start, end } of partsOf(word)) {
+    const before = best[start];
+    if (before === undefined || !held.has(part)) continue;
+    const cut = {
+      parts: [...before.parts, part],
+      unevenness: before.unevenness + part.length ** 2,
+    };
+    if (isBetter(cut, best[end])) best[end] = cut;
+  }
+  return best[word.length]?.parts ?? [word];
+}
+
+interface Cut {
+  readonly parts: readonly string[];
+  /** Squared lengths, added: least where all parts are equally long. */
+  readonly unevenness: number;
+}
+
+function isBetter(cut: Cut, known: Cut | undefined): boolean {
+  if (known === undefined) return true;
+  if (cut.parts.length !== known.parts.length) return cut.parts.length < known.parts.length;
+  return cut.unevenness < known.unevenness;
+}
+
+interface Part {
+  readonly part: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** All runs of letters that may be a part, by their end. */
+function partsOf(word: string): Part[] {
+  const parts: Part[] = [];
+  for (let end = shortestPart; end <= word.length; end++) {
+    for (let start = 0; start <= end - shortestPart; start++) {
+      parts.push({ part: word.slice(start, end), start, end });
+    }
+  }
+  return parts;
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
 }
