@@ -124,11 +124,9 @@ function chooseWeights(readings: readonly Reading[]): ChosenWeights {
     return weights[worth.indexOf(Math.max(...worth))] ?? 0;
   };
   return {
-    text: choose('text'),
+    prose: choose('prose'),
     symbol: choose('symbol'),
     code: choose('code'),
-    loose: choose('loose'),
-    paraphrase: choose('paraphrase'),
   };
 }
 

@@ -15,14 +15,15 @@ import { unfittedWeights } from '../../src/core/search/rankingModel.ts';
 import { mean, rounded } from '../lib/metrics.ts';
 import { repositoryFolder, runBench } from '../lib/paths.ts';
 import {
-  type ClassWeights,
-  fitClasses,
-  scaled,
+  fitTable,
+  mixedWeights,
+  scaledBothWays,
   scaleOf,
   signsWithout,
   tableSource,
+  type TableWeights,
 } from './fittedTable.ts';
-import { ask, type Question } from './material.ts';
+import { ask, type AskedBothWays, type Question } from './material.ts';
 import { readMaterial } from './readMaterial.ts';
 import { scoreRanking, scoresOf } from './rankedScore.ts';
 
@@ -45,17 +46,20 @@ const eliminationShare = 0.3;
 await runBench(async () => {
   const { fit, report } = await readMaterial(options.indexes, ask);
   const scale = scaleOf(fit);
-  const fitting = fit.map((question) => scaled(question, scale));
-  const reporting = report.map((question) => scaled(question, scale));
+  const fitting = fit.map((question) => scaledBothWays(question, scale));
+  const reporting = report.map((question) => scaledBothWays(question, scale));
   const dropped = new Set(options.drop.split(';'));
   if (options.eliminate) eliminate(fitting, dropped);
   const signs = signsWithout(dropped);
-  const validated = crossValidate(fitting, signs);
+  const fitted = fitFolds(fitting, signs);
+  const validated = scoreHeld(fitted, fitting);
   print('cross-validated', validated);
+  print('cross-validated, by meaning alone', scoreHeld(fitted, fitting.map(byMeaning)));
   printWorst(validated, Number(options.worst));
-  const weights = fitClasses(fitting, signs);
+  const weights = fitTable(fitting, signs);
   print('fitted (not to be reported)', scoreAll(fitting, weights));
   print('own sets, reporting half', scoreAll(reporting, weights));
+  print('the same by meaning alone', scoreAll(reporting.map(byMeaning), weights));
   if (options.write) {
     const file = join(repositoryFolder, 'src/core/search/rankingWeights.ts');
     writeFileSync(file, tableSource(weights, scale));
@@ -71,24 +75,37 @@ interface Scored {
   readonly score: number;
 }
 
-function crossValidate(questions: readonly Question[], signs: readonly number[]): Scored[] {
-  const groups = [...new Set(questions.map(({ group }) => group))].sort();
-  return Array.from({ length: folds }, (_, fold) => {
-    const held = new Set(groups.filter((_, index) => index % folds === fold));
-    const weights = fitClasses(
-      questions.filter(({ group }) => !held.has(group)),
-      signs,
-    );
-    return scoreAll(
-      questions.filter(({ group }) => held.has(group)),
-      weights,
-    );
-  }).flat();
+function byMeaning(question: AskedBothWays): Question {
+  return question.byMeaning;
 }
 
-function scoreAll(questions: readonly Question[], weights: ClassWeights): Scored[] {
+/** Weights, and the repositories whose questions they were not fitted on. */
+interface Fold {
+  readonly held: ReadonlySet<string>;
+  readonly weights: TableWeights;
+}
+
+function fitFolds(questions: readonly AskedBothWays[], signs: readonly number[]): Fold[] {
+  const groups = [...new Set(questions.map(({ group }) => group))].sort();
+  return Array.from({ length: folds }, (_, fold) => {
+    const held = new Set(groups.filter((_group, index) => index % folds === fold));
+    const others = questions.filter(({ group }) => !held.has(group));
+    return { held, weights: fitTable(others, signs) };
+  });
+}
+
+function scoreHeld(fitted: readonly Fold[], questions: readonly Question[]): Scored[] {
+  return fitted.flatMap(({ held, weights }) =>
+    scoreAll(
+      questions.filter(({ group }) => held.has(group)),
+      weights,
+    ),
+  );
+}
+
+function scoreAll(questions: readonly Question[], weights: TableWeights): Scored[] {
   return questions.map((question) => {
-    const scores = scoresOf(question, weights[question.queryClass]);
+    const scores = scoresOf(question, mixedWeights(weights, question.shares));
     return { question, scores, score: scoreRanking(question, scores, furtherPlace) };
   });
 }
@@ -153,10 +170,10 @@ function meanOfGroups(scored: readonly Scored[]): number {
 }
 
 /** Takes out, one after another, what the cross-validated figure does not miss. */
-function eliminate(questions: readonly Question[], dropped: Set<string>): void {
+function eliminate(questions: readonly AskedBothWays[], dropped: Set<string>): void {
   const worthWithout = (name?: string): number => {
     const without = name === undefined ? dropped : new Set([...dropped, name]);
-    const scored = crossValidate(questions, signsWithout(without));
+    const scored = scoreHeld(fitFolds(questions, signsWithout(without)), questions);
     const source = meanOfGroups(ofMeasure(scored, 'gain', 'source'));
     return source + eliminationShare * meanOfGroups(ofMeasure(scored, 'rank', 'all'));
   };

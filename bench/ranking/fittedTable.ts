@@ -2,12 +2,18 @@
 // product reads.
 
 import { features } from '../../src/core/search/features/features.ts';
-import { type QueryClass, queryClasses } from '../../src/core/search/queryClass.ts';
-import { unfittedWeights } from '../../src/core/search/rankingModel.ts';
+import type { QueryClass } from '../../src/core/search/queryClass.ts';
+import {
+  type ColumnShares,
+  unfittedWeights,
+  type WeightColumn,
+  weightColumns,
+} from '../../src/core/search/rankingModel.ts';
 import { fitWeights } from './listwise.ts';
-import type { Question } from './material.ts';
+import type { AskedBothWays, Question } from './material.ts';
 
-export type ClassWeights = Readonly<Record<QueryClass, Float64Array>>;
+/** Of each feature, by column. */
+export type TableWeights = Readonly<Record<WeightColumn, Float64Array>>;
 
 /** Standard deviation of each feature: fitting sees all of them as equally wide. */
 export type Scale = Float64Array;
@@ -15,12 +21,7 @@ export type Scale = Float64Array;
 const rounds = 100;
 const penalty = 0.006;
 /** Classes with few questions are drawn to the weights of prose the more. */
-const priorPull: Readonly<Record<Exclude<QueryClass, 'text'>, number>> = {
-  symbol: 30,
-  code: 8,
-  loose: 8,
-  paraphrase: 8,
-};
+const priorPull = { symbol: 30, code: 8 } as const;
 
 /**
  * Observations of the query's words. They say nothing of a place that says it in others: a name that
@@ -93,37 +94,56 @@ export function scaleOf(questions: readonly Question[]): Scale {
 /** A feature that is nearly always the same must not get a weight of hundreds. */
 const narrowest = 0.02;
 
-export function scaled(question: Question, scale: Scale): Question {
+export function scaled<T extends Question>(question: T, scale: Scale): T {
   const width = scale.length;
   const values = question.values.map((value, position) => value / (scale[position % width] ?? 1));
   return { ...question, values };
 }
 
-/** @param questions  scaled */
-export function fitClasses(questions: readonly Question[], signs: readonly number[]): ClassWeights {
-  const of = (wanted: QueryClass): Question[] =>
+export function scaledBothWays(question: AskedBothWays, scale: Scale): AskedBothWays {
+  return { ...scaled(question, scale), byMeaning: scaled(question.byMeaning, scale) };
+}
+
+/**
+ * Prose is fitted once with all sources and once with the vectors alone: what a question takes of
+ * either is not fitted, see `meaningLean`.
+ *
+ * @param questions  scaled
+ */
+export function fitTable(
+  questions: readonly AskedBothWays[],
+  signs: readonly number[],
+): TableWeights {
+  const of = (wanted: QueryClass): AskedBothWays[] =>
     questions.filter(({ queryClass }) => queryClass === wanted);
   const zero = new Float64Array(features.length);
-  const text = fitWeights(of('text'), { prior: zero, penalty, rounds, signs });
-  const drawn = (
-    wanted: Exclude<QueryClass, 'text'>,
-    prior = text,
-    silent: ReadonlySet<string> = new Set(),
-  ): Float64Array =>
+  const plain = { prior: zero, penalty, rounds };
+  const prose = fitWeights(of('prose'), { ...plain, signs });
+  const alone = of('prose').map(({ byMeaning }) => byMeaning);
+  const drawn = (wanted: keyof typeof priorPull, silent: ReadonlySet<string>): Float64Array =>
     fitWeights(of(wanted), {
-      prior: prior.map((weight, index) => (silent.has(nameOf(index)) ? 0 : weight)),
+      prior: prose.map((weight, index) => (silent.has(nameOf(index)) ? 0 : weight)),
       penalty: penalty * priorPull[wanted],
       rounds,
-      signs: signs.map((sign, index) => (silent.has(nameOf(index)) ? Number.NaN : sign)),
+      signs: silencing(signs, silent),
     });
-  const loose = drawn('loose');
   return {
-    text,
-    symbol: drawn('symbol', text, ofMeaning),
-    code: drawn('code'),
-    loose,
-    paraphrase: drawn('paraphrase', loose, ofWords),
+    prose,
+    meaning: fitWeights(alone, { ...plain, signs: silencing(signs, ofWords) }),
+    symbol: drawn('symbol', ofMeaning),
+    code: drawn('code', new Set()),
   };
+}
+
+function silencing(signs: readonly number[], silent: ReadonlySet<string>): readonly number[] {
+  return signs.map((sign, index) => (silent.has(nameOf(index)) ? Number.NaN : sign));
+}
+
+/** @returns the weights that a question with these shares is ranked by */
+export function mixedWeights(table: TableWeights, shares: ColumnShares): Float64Array {
+  return Float64Array.from(features, (_, index) =>
+    weightColumns.reduce((sum, name) => sum + (shares[name] ?? 0) * (table[name][index] ?? 0), 0),
+  );
 }
 
 function nameOf(index: number): string {
@@ -131,8 +151,8 @@ function nameOf(index: number): string {
 }
 
 /** The source of `src/core/search/rankingWeights.ts`. */
-export function tableSource(weights: ClassWeights, scale: Scale): string {
-  const columns = queryClasses.map((name) => {
+export function tableSource(weights: TableWeights, scale: Scale): string {
+  const columns = weightColumns.map((name) => {
     const rows = features.flatMap(({ name: feature }, index) => {
       const weight = (weights[name][index] ?? 0) / (scale[index] ?? 1);
       return Math.abs(weight) < 0.005 ? [] : [`    ${quoted(feature)}: ${weight.toFixed(2)},`];

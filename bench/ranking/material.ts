@@ -6,8 +6,10 @@ import type { Encoder } from '../../src/core/encoding/encoder.ts';
 import type { Candidate } from '../../src/core/search/candidate.ts';
 import { featureContext, features, readFeatures } from '../../src/core/search/features/features.ts';
 import { gatherCandidates } from '../../src/core/search/gatherCandidates.ts';
-import { queryClass, type QueryClass } from '../../src/core/search/queryClass.ts';
+import { type QueryClass, queryClass } from '../../src/core/search/queryClass.ts';
+import { type ColumnShares, columnShares } from '../../src/core/search/rankingModel.ts';
 import { parseSearchRequest } from '../../src/core/search/searchRequest.ts';
+import type { SearchSources } from '../../src/core/searchEngine.ts';
 import type { IndexView } from '../../src/core/store/indexView.ts';
 
 export interface Question {
@@ -21,6 +23,8 @@ export interface Question {
   /** Of the report: benchmark category or kind of the own sets. */
   readonly kind: string;
   readonly queryClass: QueryClass;
+  /** How much it takes of each column of weights. */
+  readonly shares: ColumnShares;
   /** How many answers there are, found or not. */
   readonly answerCount: number;
   /** Row-major [candidates × features]. */
@@ -32,6 +36,11 @@ export interface Question {
   readonly text: string;
   /** Each candidate, for a person. */
   readonly places: readonly string[];
+}
+
+/** A question, and the same one put to the vectors alone. */
+export interface AskedBothWays extends Question {
+  readonly byMeaning: Question;
 }
 
 /** What is known of a question before it is asked. */
@@ -51,11 +60,17 @@ export interface AskParts {
   readonly acceptPath: ((path: string) => boolean) | undefined;
 }
 
-export async function ask(
+export async function ask(parts: AskParts, question: AskedQuestion): Promise<AskedBothWays> {
+  const byMeaning = await askSources(parts, question, 'meaning');
+  return { ...(await askSources(parts, question, 'all')), byMeaning };
+}
+
+async function askSources(
   { view, folder, encoder, acceptPath }: AskParts,
   { text, answers, ...asked }: AskedQuestion,
+  sources: SearchSources,
 ): Promise<Question> {
-  const request = parseSearchRequest(text, {});
+  const request = parseSearchRequest(text, { sources });
   const vector = rowOf(await encoder.encode([request.text], 'query'), 0);
   const root = gatherCandidates(view, 0, {
     request,
@@ -64,6 +79,7 @@ export async function ask(
     accept: acceptPath && (({ path }) => acceptPath(path)),
   });
   const context = featureContext([root], request);
+  const ofQuery = queryClass(request.shape, context.topShare);
   const values = new Float32Array(root.candidates.length * features.length);
   root.candidates.forEach((candidate, row) => {
     values.set(readFeatures(candidate, context), row * features.length);
@@ -75,7 +91,8 @@ export async function ask(
       ({ chunk: { path, lines, symbol, heading } }) =>
         `${path}:${lines.start}-${lines.end} ${symbol ?? heading ?? ''}`,
     ),
-    queryClass: queryClass(request.shape, context),
+    queryClass: ofQuery,
+    shares: columnShares(ofQuery, context),
     answerCount: answers.length,
     values,
     files: Int32Array.from(root.candidates, ({ file }) => file.id),

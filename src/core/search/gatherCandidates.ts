@@ -10,8 +10,11 @@ import type { Candidate, RootMatches } from './candidate.ts';
 import { type QueryWords, resolveQueryWords } from './queryWords.ts';
 import type { SearchRequest } from './searchRequest.ts';
 
-/** Candidates of one source and root: deep enough that the right place is nearly always there. */
-const depth = 150;
+/**
+ * Candidates of one source and root: deep enough that the right place is nearly always there. With
+ * 80 to 150 the benchmark is answered equally well, with 60 worse by 0.002.
+ */
+const depth = 100;
 /** Files that are called like the query, and symbols that are. */
 const namedDepth = 40;
 

@@ -6,7 +6,13 @@ import type { Candidate, RootMatches } from './candidate.ts';
 import type { FeatureContext } from './features/feature.ts';
 import { featureContext, features, featureScorer } from './features/features.ts';
 import { queryClass, type QueryClass } from './queryClass.ts';
-import { type RankingModel, rankingModel } from './rankingModel.ts';
+import {
+  type ColumnShares,
+  columnShares,
+  type RankingModel,
+  rankingModel,
+  weightColumns,
+} from './rankingModel.ts';
 import type { SearchRequest } from './searchRequest.ts';
 import { spreadOverFiles } from './spreadOverFiles.ts';
 
@@ -27,7 +33,7 @@ export interface RankedPiece extends RankedCandidate {
 export interface Ranking {
   /** Best first; not cut. */
   readonly places: readonly RankedPiece[];
-  /** Of the query: which weights it was ranked by. */
+  /** Of the query. */
   readonly queryClass: QueryClass;
 }
 
@@ -42,9 +48,8 @@ export function rankCandidates(
   model: RankingModel = rankingModel,
 ): Ranking {
   const context = featureContext(roots, request);
-  const ofQuery = queryClass(request.shape, context);
-  const weights = model.weights[ofQuery];
-  const row = Float64Array.from(features, ({ name }) => weights[name] ?? 0);
+  const ofQuery = queryClass(request.shape, context.topShare);
+  const row = weightsOf(model, columnShares(ofQuery, context));
   const scoreOf = featureScorer(context, row);
   const scored = roots.flatMap((root) =>
     root.candidates.map((candidate): Scored => {
@@ -55,6 +60,16 @@ export function rankCandidates(
   );
   spreadOverFiles(scored, model.furtherPlace);
   return { places: scored, queryClass: ofQuery };
+}
+
+/** @returns the weight of each feature, in their order */
+function weightsOf({ weights }: RankingModel, shares: ColumnShares): Float64Array {
+  return Float64Array.from(features, ({ name }) =>
+    weightColumns.reduce(
+      (sum, column) => sum + (shares[column] ?? 0) * (weights[column][name] ?? 0),
+      0,
+    ),
+  );
 }
 
 function reasonsOf(candidate: Candidate, context: FeatureContext, weights: Float64Array): Reason[] {

@@ -3,7 +3,7 @@
 // of the own sets; not edited by hand.
 
 export const fittedWeights = {
-  text: {
+  prose: {
     words: 0.23,
     'words, place': 0.99,
     'words covered': 0.46,
@@ -114,43 +114,7 @@ export const fittedWeights = {
     'long chunk': -0.54,
     'file head': -3.7,
   },
-  loose: {
-    'word forms, place': 0.22,
-    'file name': 3.23,
-    'file name, explained': 0.46,
-    'file name, whole': 1.38,
-    'folder name': 0.52,
-    path: 1.21,
-    'symbol name': 1.97,
-    'words within the name': 1.32,
-    similarity: 0.41,
-    'similarity, sharp': 0.15,
-    'similarity, place': 1.6,
-    'file words': 0.62,
-    'file words, all': 0.09,
-    'file words, density': 1.19,
-    'file covered': 1.12,
-    'file names covered': 0.05,
-    'file similarity': 2.5,
-    'folder similarity': 1.75,
-    'file length': -0.59,
-    'test file': -4.3,
-    'example file': -5.79,
-    'compatibility file': -5.0,
-    'entry file': -0.66,
-    'declaration file': -1.44,
-    'version asked for': 3.21,
-    'deep path': -5.41,
-    function: 0.24,
-    'class or type': -1.43,
-    module: 0.82,
-    variable: -0.57,
-    documentation: 0.84,
-    configuration: -1.0,
-    'long chunk': 2.13,
-    'file head': -0.22,
-  },
-  paraphrase: {
+  meaning: {
     similarity: 1.61,
     'similarity, sharp': 0.57,
     'similarity, place': 0.39,

@@ -12,7 +12,7 @@ function reading(): Reading {
     measure: 'rank',
     corpus: 'all',
     kind: 'words',
-    queryClass: 'text',
+    queryClass: 'prose',
     answerCount: 1,
     read: [
       { place: wrong, logit: -1 },

@@ -3,7 +3,7 @@
 
 import { rarityOf } from '../../store/wordIndex.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
-import type { HeldShares } from '../queryClass.ts';
+import type { HeldShares } from '../meaningLean.ts';
 import type { SearchRequest } from '../searchRequest.ts';
 import type { AskedFor } from './askedFor.ts';
 import type { FileEvidence } from './fileEvidence.ts';

@@ -2,7 +2,7 @@
 
 import type { StoredFileFacts } from '../../store/indexStore.ts';
 import type { Candidate, RootMatches } from '../candidate.ts';
-import type { HeldShares } from '../queryClass.ts';
+import type { HeldShares } from '../meaningLean.ts';
 import type { SearchRequest } from '../searchRequest.ts';
 import { readAskedFor } from './askedFor.ts';
 import { type Feature, type FeatureContext, rarityShare } from './feature.ts';

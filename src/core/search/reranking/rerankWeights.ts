@@ -5,11 +5,9 @@ import type { QueryClass } from '../queryClass.ts';
 
 /** 0 = it does not pay: `auto` leaves these questions as they are ranked. */
 export const rerankWeights: Readonly<Record<QueryClass, number>> = {
-  text: 0.5,
+  prose: 0.5,
   symbol: 0,
   code: 0,
-  loose: 0.5,
-  paraphrase: 0.5,
 };
 
 /** What `always` weighs it by where it does not pay: somebody insists. */

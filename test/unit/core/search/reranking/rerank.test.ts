@@ -34,7 +34,7 @@ function many(count: number): RankedPiece[] {
 
 const ranking = (
   places: readonly RankedPiece[],
-  queryClass: Ranking['queryClass'] = 'text',
+  queryClass: Ranking['queryClass'] = 'prose',
 ): Ranking => ({ places, queryClass });
 
 /** Turns the order of the numbered files around. */
