@@ -146,6 +146,17 @@ suite('Duplicates', () => {
     assert.equal(await ignoreText(), '{ broken');
   });
 
+  test('are not put aside where the file cannot be read', async () => {
+    const node = await plantedNode();
+    await vscode.workspace.fs.createDirectory(ignoreFile());
+    try {
+      await vscode.commands.executeCommand('kindred.ignoreDuplicateCluster', node);
+    } finally {
+      await vscode.workspace.fs.delete(ignoreFile(), { recursive: true });
+    }
+    assert.equal((await plantedNode()).id, node.id);
+  });
+
   test('are out of date once a file has changed', async () => {
     await plantedNode();
     const isStale = (): boolean => {

@@ -7,6 +7,7 @@ import {
   type DuplicateCluster,
   type DuplicateMember,
   type LeftOut,
+  similarityText,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { leadFirst, type PrintedReport } from './printedReport.ts';
 import {
@@ -120,7 +121,7 @@ function rowOf({ cluster, number }: NumberedCluster): string {
   const place = first === undefined ? '' : ` ${codeOf(placeText(first))}`;
   const numbers = [
     savedText(cluster),
-    similarity.toFixed(2),
+    similarityText(similarity),
     formatCount(lines),
     formatCount(members.length),
   ];

@@ -8,6 +8,7 @@ import {
   cloneTypes,
   type DuplicateCluster,
   type DuplicateMember,
+  similarityText,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { leadFirst, type PrintedReport } from './printedReport.ts';
 import { levelOf, ruleId, sarifRules } from './sarifRules.ts';
@@ -86,7 +87,7 @@ function messageOf(cluster: DuplicateCluster, others: readonly DuplicateMember[]
   const places = links.join(', ') + (more === 0 ? '' : ` and ${counted(more, 'more place')}`);
   return [
     `${sentenceCase(cloneTypeNames[cloneType])}: ${counted(lines, 'line')} that also stand in ${places}.`,
-    `Similarity ${similarity.toFixed(2)}; merging them would save about ${counted(Math.round(savedLines), 'line')}.`,
+    `Similarity ${similarityText(similarity)}; merging them would save about ${counted(Math.round(savedLines), 'line')}.`,
   ].join(' ');
 }
 

@@ -5,6 +5,7 @@ import {
   cloneTypeNames,
   type DuplicateCluster,
   type DuplicateMember,
+  similarityText,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { duplicatedShare, type PrintedReport } from './printedReport.ts';
 
@@ -14,7 +15,7 @@ export function clusterTitle(cluster: DuplicateCluster): string {
   return [
     `${cloneTypeNames[cloneType]} (type ${String(cloneType)})`,
     ...(content === 'code' ? [] : [content]),
-    similarity.toFixed(2),
+    similarityText(similarity),
     `${counted(lines, 'line')} × ${formatCount(members.length)}`,
     `saves ${savedText(cluster)}`,
   ].join(' · ');

@@ -19,6 +19,12 @@ export const cloneTypeNames: Readonly<Record<CloneType, string>> = {
   4: 'same meaning',
 };
 
+/** As people read it in every host: `0.94`; never `1.00` for what is not the same. */
+export function similarityText(similarity: number): string {
+  const hundredths = similarity < 1 ? Math.min(99, Math.round(similarity * 100)) : 100;
+  return (hundredths / 100).toFixed(2);
+}
+
 /** What repeats: code, sections of documents, or comments. */
 export const duplicateContents = ['code', 'docs', 'comments'] as const;
 export type DuplicateContent = (typeof duplicateContents)[number];

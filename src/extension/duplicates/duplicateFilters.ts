@@ -7,6 +7,7 @@ import {
   cloneTypes,
   type DuplicateContent,
   duplicateContents,
+  similarityText,
 } from '../../core/duplicates/duplicateCluster.ts';
 import {
   defaultDuplicateOptions,
@@ -14,7 +15,7 @@ import {
   duplicateFiles,
   type DuplicateOptions,
 } from '../../core/duplicates/duplicateOptions.ts';
-import { cloneTypeWords, similarityText } from './wording.ts';
+import { cloneTypeWords } from './wording.ts';
 
 export interface DuplicateFilters {
   readonly types: readonly CloneType[];

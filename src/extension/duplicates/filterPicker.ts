@@ -3,10 +3,14 @@
 
 import * as vscode from 'vscode';
 import { languageIds } from '../../core/chunking/languages.ts';
-import { cloneTypes, duplicateContents } from '../../core/duplicates/duplicateCluster.ts';
+import {
+  cloneTypes,
+  duplicateContents,
+  similarityText,
+} from '../../core/duplicates/duplicateCluster.ts';
 import { type DuplicateFiles, duplicateFiles } from '../../core/duplicates/duplicateOptions.ts';
 import { contentWords, defaultFilters, type DuplicateFilters } from './duplicateFilters.ts';
-import { cloneTypeWords, similarityText } from './wording.ts';
+import { cloneTypeWords } from './wording.ts';
 
 /** A filter: what it is called, its value in words, and how it is asked for. */
 interface FilterRow {

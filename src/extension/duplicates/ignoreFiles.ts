@@ -42,14 +42,14 @@ export class IgnoreFiles {
     return true;
   }
 
-  /** @returns undefined for a broken file */
+  /** @returns undefined for a file that is broken or cannot be read: it must not be written over */
   async #readRoot(root: string): Promise<DuplicateIgnores | undefined> {
-    const text = await readText(ignoreFileUri(root));
-    if (text === undefined) return noIgnores;
+    let text: string | undefined;
     try {
-      return parseIgnoreFile(text);
+      text = await readText(ignoreFileUri(root));
+      return text === undefined ? noIgnores : parseIgnoreFile(text);
     } catch (error) {
-      this.#tell(root, text, messageOf(error));
+      this.#tell(root, text ?? '', messageOf(error));
       return undefined;
     }
   }
@@ -69,11 +69,15 @@ function ignoreFileUri(root: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.Uri.file(root), ignoreFileName);
 }
 
-/** @returns undefined where there is no file, as a rule */
+/**
+ * @returns undefined where there is no file, as a rule
+ * @throws vscode.FileSystemError when it is there and cannot be read
+ */
 async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
   }
 }

@@ -1,12 +1,12 @@
 // What the editor says about places: diagnostic, lens and hover. Pure: knows no vscode.
 
 import { counted } from '../../base/formatCount.ts';
-import type { DuplicateMember } from '../../core/duplicates/duplicateCluster.ts';
+import { type DuplicateMember, similarityText } from '../../core/duplicates/duplicateCluster.ts';
 import type { DiagnosticsMode } from '../settingsReader.ts';
 import { othersOf } from './clusterTree.ts';
 import type { LivePlace, PlacesOfLine } from './livePlaces.ts';
 import { escaped } from './markdown.ts';
-import { cloneTypeWords, memberTitle, placeText, similarityText } from './wording.ts';
+import { cloneTypeWords, memberTitle, placeText } from './wording.ts';
 
 /** Places that a diagnostic is made of. */
 export function diagnosedPlaces(

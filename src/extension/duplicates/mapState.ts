@@ -1,17 +1,11 @@
 // The search for duplicates as the snapshot that the map draws. Pure: knows no vscode.
 
 import { assertNever, messageOf } from '../../base/errors.ts';
-import type { DuplicateCluster } from '../../core/duplicates/duplicateCluster.ts';
+import { type DuplicateCluster, similarityText } from '../../core/duplicates/duplicateCluster.ts';
 import type { DuplicateMapState, MapCell } from '../../protocol/duplicateMap.ts';
 import { clusterNodes } from './clusterTree.ts';
 import { type DuplicateSearchState, shownReport } from './duplicateSearch.ts';
-import {
-  clusterDescription,
-  clusterLabel,
-  cloneTypeWords,
-  placeText,
-  similarityText,
-} from './wording.ts';
+import { clusterDescription, clusterLabel, cloneTypeWords, placeText } from './wording.ts';
 import { duplicatedText } from './viewMessage.ts';
 
 /** Deeper ones would each have a colour and say nothing. */

@@ -2,10 +2,10 @@
 // was merely edited, renamed or moved about. Since it was opened, not since it was saved: where
 // saving is automatic, a function is saved many times before it is written. Pure: knows no vscode.
 
-import type { DuplicateMember } from '../../core/duplicates/duplicateCluster.ts';
+import { type DuplicateMember, similarityText } from '../../core/duplicates/duplicateCluster.ts';
 import type { LineRange } from '../../core/model.ts';
 import type { LivePlace } from './livePlaces.ts';
-import { memberTitle, similarityText } from './wording.ts';
+import { memberTitle } from './wording.ts';
 
 export interface OpenedTexts {
   /** When the file was opened. */

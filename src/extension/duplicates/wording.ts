@@ -8,6 +8,7 @@ import {
   cloneTypeNames,
   type DuplicateCluster,
   type DuplicateMember,
+  similarityText,
 } from '../../core/duplicates/duplicateCluster.ts';
 import { rangeText } from '../../core/lineRange.ts';
 import type { Place } from '../../core/searchEngine.ts';
@@ -76,12 +77,6 @@ export function clusterDetails(
     `Similarity ${similarityText(similarity)}; ${counted(lines, 'line')} at most; one place in place of ${formatCount(members.length)} would save about ${saved}.`,
     ...members.map((member) => `${memberTitle(member)}, ${placeText(member, rootNames)}`),
   ];
-}
-
-/** `0.94`; never `1.00` for what is not the same. */
-export function similarityText(similarity: number): string {
-  const hundredths = similarity < 1 ? Math.min(99, Math.round(similarity * 100)) : 100;
-  return (hundredths / 100).toFixed(2);
 }
 
 /** `a.ts:10–20 ↔ b.ts:5–15`. */

@@ -7,7 +7,6 @@ import {
   memberTitle,
   narrowPlaceText,
   placeText,
-  similarityText,
 } from '../../../../src/extension/duplicates/wording.ts';
 import { fakeCluster, fakeMember } from '../../../support/fakeEngine.ts';
 
@@ -36,15 +35,6 @@ describe('a cluster', () => {
       'Session.send, src/other.ts:10–20',
     ]);
   });
-});
-
-test.each([
-  [1, '1.00'],
-  [0.9999, '0.99'],
-  [0.941, '0.94'],
-  [0, '0.00'],
-])('a similarity of %d is %s: only what is the same is 1', (similarity, text) => {
-  expect(similarityText(similarity)).toBe(text);
 });
 
 describe('a place', () => {
