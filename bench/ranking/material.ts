@@ -5,6 +5,7 @@ import { rowOf } from '../../src/core/model.ts';
 import type { Encoder } from '../../src/core/encoding/encoder.ts';
 import type { Candidate } from '../../src/core/search/candidate.ts';
 import { featureContext, features, readFeatures } from '../../src/core/search/features/features.ts';
+import { candidatesOfClass } from '../../src/core/search/candidatesOfClass.ts';
 import { gatherCandidates } from '../../src/core/search/gatherCandidates.ts';
 import { type QueryClass, queryClass } from '../../src/core/search/queryClass.ts';
 import { type ColumnShares, columnShares } from '../../src/core/search/rankingModel.ts';
@@ -80,14 +81,15 @@ async function askSources(
   });
   const context = featureContext([root], request);
   const ofQuery = queryClass(request.shape, context.topShare);
-  const values = new Float32Array(root.candidates.length * features.length);
-  root.candidates.forEach((candidate, row) => {
+  const candidates = candidatesOfClass(root, ofQuery, context);
+  const values = new Float32Array(candidates.length * features.length);
+  candidates.forEach((candidate, row) => {
     values.set(readFeatures(candidate, context), row * features.length);
   });
   return {
     ...asked,
     text,
-    places: root.candidates.map(
+    places: candidates.map(
       ({ chunk: { path, lines, symbol, heading } }) =>
         `${path}:${lines.start}-${lines.end} ${symbol ?? heading ?? ''}`,
     ),
@@ -95,8 +97,8 @@ async function askSources(
     shares: columnShares(ofQuery, context),
     answerCount: answers.length,
     values,
-    files: Int32Array.from(root.candidates, ({ file }) => file.id),
-    met: root.candidates.map((candidate) =>
+    files: Int32Array.from(candidates, ({ file }) => file.id),
+    met: candidates.map((candidate) =>
       answers.flatMap((isAnswer, number) => (isAnswer(candidate) ? [number] : [])),
     ),
   };

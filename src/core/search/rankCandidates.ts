@@ -3,6 +3,7 @@
 
 import type { Reason } from '../searchEngine.ts';
 import type { Candidate, RootMatches } from './candidate.ts';
+import { candidatesOfClass } from './candidatesOfClass.ts';
 import type { FeatureContext } from './features/feature.ts';
 import { featureContext, features, featureScorer } from './features/features.ts';
 import { queryClass, type QueryClass } from './queryClass.ts';
@@ -52,7 +53,7 @@ export function rankCandidates(
   const row = weightsOf(model, columnShares(ofQuery, context));
   const scoreOf = featureScorer(context, row);
   const scored = roots.flatMap((root) =>
-    root.candidates.map((candidate): Scored => {
+    candidatesOfClass(root, ofQuery, context).map((candidate): Scored => {
       const score = scoreOf(candidate);
       const reasons = (): Reason[] => reasonsOf(candidate, context, row);
       return { candidate, score, ownScore: score, reasons };

@@ -6,6 +6,7 @@ import { silentLogger } from '../../../src/base/logger.ts';
 import { rowOf } from '../../../src/core/model.ts';
 import { lexicalWords } from '../../../src/core/lexical/tokens.ts';
 import type { Candidate, RootMatches } from '../../../src/core/search/candidate.ts';
+import { candidatesOfClass } from '../../../src/core/search/candidatesOfClass.ts';
 import type { FeatureContext } from '../../../src/core/search/features/feature.ts';
 import {
   featureContext,
@@ -13,6 +14,7 @@ import {
   readFeatures,
 } from '../../../src/core/search/features/features.ts';
 import { gatherCandidates } from '../../../src/core/search/gatherCandidates.ts';
+import type { QueryClass } from '../../../src/core/search/queryClass.ts';
 import { parseSearchRequest } from '../../../src/core/search/searchRequest.ts';
 import { IndexView } from '../../../src/core/store/indexView.ts';
 import { a, examples, type Place } from '../../support/featureExamples.ts';
@@ -75,6 +77,25 @@ describe('what the nearest in meaning hold of a query', () => {
       folder: '/root',
     });
     expect(featureContext([root], request).nearShare).toBeUndefined();
+  });
+});
+
+describe('what may answer a name', () => {
+  const places = [
+    a({ path: 'near.ts', text: 'open the gate', isNear: true }),
+    a({ path: 'test/text.ts', text: 'the rangequery of a table' }),
+    a({ path: 'symbol.ts', name: 'buildRangequeryPlan' }),
+    a({ path: 'src/rangequery.ts', text: 'select' }),
+  ];
+  const pathsOf = (queryClass: QueryClass): readonly string[] => {
+    const { root, context } = contextIn(viewOf(places), 'rangequery');
+    return candidatesOfClass(root, queryClass, context).map(({ chunk }) => chunk.path);
+  };
+
+  it('is what holds something of it, not what is only near in meaning', () => {
+    const named = ['src/rangequery.ts', 'symbol.ts', 'test/text.ts'];
+    expect([...pathsOf('symbol')].sort()).toEqual(named);
+    expect([...pathsOf('prose')].sort()).toEqual(['near.ts', ...named]);
   });
 });
 

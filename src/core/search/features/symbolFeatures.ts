@@ -84,7 +84,7 @@ export function definesQueried(symbol: string | undefined, identifiers: readonly
 const enoughWithin = 2;
 
 /** `rangequery` stands in `buildRangeQuery`, `filter` in `prefilters`: the name is not taken apart. */
-function wordsWithin(symbol: string | undefined, words: readonly string[]): number {
+export function wordsWithin(symbol: string | undefined, words: readonly string[]): number {
   if (symbol === undefined || words.length === 0) return 0;
   const { spelled } = symbolParts(symbol);
   let within = 0;
