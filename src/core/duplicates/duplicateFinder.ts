@@ -48,7 +48,11 @@ export class DuplicateFinder implements Disposable {
     signal?: AbortSignal,
   ): Promise<DuplicateReport> {
     const read = readDuplicateOptions(options);
-    const found = this.#queue.then(() => this.#find(parts, read, scope, signal));
+    const found = this.#queue
+      .then(() => this.#find(parts, read, scope, signal))
+      .finally(() => {
+        this.#files.texts.tokens.rest();
+      });
     this.#queue = found.catch(() => undefined); // the caller has the error
     return found;
   }
