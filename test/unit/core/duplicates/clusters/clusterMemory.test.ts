@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../../../../src/base/errors.ts';
-import {
-  clusterPairs,
-  type PairCluster,
-} from '../../../../../src/core/duplicates/clusters/clusterPairs.ts';
+import { ClusterMemory } from '../../../../../src/core/duplicates/clusters/clusterMemory.ts';
+import type { PairCluster } from '../../../../../src/core/duplicates/clusters/graphClusters.ts';
+import { cloneTypes } from '../../../../../src/core/duplicates/duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../../../../../src/core/duplicates/pair.ts';
+import { seededRandom } from '../../../../support/seededRandom.ts';
 
 const files = new Map<string, SourceFile>();
 
@@ -29,6 +29,13 @@ function pair(
   { cloneType = 3, similarity = 0.9, content = 'code' }: Partial<DuplicatePair> = {},
 ): DuplicatePair {
   return { a: spanOf(a), b: spanOf(b), cloneType, similarity, content };
+}
+
+function clusterPairs(
+  pairs: readonly DuplicatePair[],
+  signal?: AbortSignal,
+): Promise<readonly PairCluster[]> {
+  return new ClusterMemory().update(pairs, signal);
 }
 
 const textOf = ({ members }: PairCluster): string =>
@@ -177,4 +184,79 @@ it('stops when it is told to', async () => {
   await expect(clusterPairs([pair('a 1-10', 'b 1-10')], signal)).rejects.toBeInstanceOf(
     CancelledError,
   );
+});
+
+describe('pairs that come and go', () => {
+  const contents = ['code', 'docs'] as const;
+
+  /** Places of few files, so that they overlap, follow each other and lie within each other. */
+  function randomPair(random: () => number): DuplicatePair {
+    const upTo = (count: number): number => Math.floor(random() * count);
+    const place = (): string => {
+      const start = 1 + 3 * upTo(12);
+      return `r${String(upTo(6))} ${String(start)}-${String(start + 2 + upTo(12))}`;
+    };
+    const cloneType = cloneTypes[upTo(4)] ?? 1;
+    const content = contents[upTo(2)] ?? 'code';
+    return pair(place(), place(), { cloneType, content, similarity: 0.5 + upTo(6) / 10 });
+  }
+
+  const factsOf = (clusters: readonly PairCluster[]): string[] =>
+    clusters
+      .map((cluster) => {
+        const { cloneType, content, similarity } = cluster;
+        return [cloneType, content, similarity, textOf(cluster)].join(' ');
+      })
+      .sort();
+
+  it.each(Array.from({ length: 20 }, (_, seed) => seed))(
+    'give the same as all of them anew, in whatever order (seed %i)',
+    async (seed) => {
+      const random = seededRandom(seed);
+      const memory = new ClusterMemory();
+      let pairs: DuplicatePair[] = [];
+      for (let step = 0; step < 12; step++) {
+        pairs = pairs.filter(() => random() < 0.8);
+        for (let count = random() * 20; count > 0; count--) pairs.push(randomPair(random));
+        const found = factsOf(await memory.update(pairs));
+        expect(found).toEqual(factsOf(await clusterPairs(pairs.toReversed())));
+      }
+    },
+  );
+
+  it('leave clusters that have nothing to do with them as they are', async () => {
+    const memory = new ClusterMemory();
+    const kept = [pair('a 1-10', 'b 1-10'), pair('b 1-10', 'c 1-10'), pair('d 1-9', 'e 1-9')];
+    const before = await memory.update([...kept, pair('d 21-30', 'f 1-10')]);
+    const after = await memory.update([...kept, pair('d 41-50', 'g 1-10')]);
+    const same = after.filter((cluster) => before.includes(cluster));
+    expect(same.map(textOf).sort()).toEqual(['a 1-10, b 1-10', 'b 1-10, c 1-10', 'd 1-9, e 1-9']);
+    expect(after.map(textOf)).toContain('d 41-50, g 1-10');
+    expect(after).toHaveLength(4);
+  });
+
+  it('are grouped by the next look where one was stopped, wherever that was', async () => {
+    let stops = 0;
+    for (let reads = 1; reads <= 60; reads++) {
+      const aborted = new AbortController();
+      let left = reads;
+      const stopping: DuplicatePair = {
+        ...pair('a 1-10', 'b 1-10'),
+        get similarity() {
+          if (--left === 0) aborted.abort();
+          return 0.9;
+        },
+      };
+      const pairs = [
+        stopping,
+        pair('b 1-10', 'c 1-10'),
+        pair('a 1-10', 'a 41-50'),
+        pair('d 1-9', 'e 1-9'),
+      ];
+      const memory = new ClusterMemory();
+      await memory.update(pairs, aborted.signal).catch(() => (stops += 1));
+      expect(factsOf(await memory.update(pairs))).toEqual(factsOf(await clusterPairs(pairs)));
+    }
+    expect(stops).toBeGreaterThan(0);
+  });
 });
