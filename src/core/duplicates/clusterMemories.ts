@@ -3,6 +3,7 @@
 
 import { ClusterMemory } from './clusters/clusterMemory.ts';
 import type { DuplicateOptions } from './duplicateOptions.ts';
+import type { DuplicatePair } from './pair.ts';
 
 /** One for the tree, one for what stands on the screen. */
 const maxMemories = 2;
@@ -11,9 +12,10 @@ export class ClusterMemories {
   /** The one used last comes last. */
   readonly #memories = new Map<string, ClusterMemory>();
 
-  of(options: Required<DuplicateOptions>): ClusterMemory {
+  /** @param passes  the filter of these options */
+  of(options: Required<DuplicateOptions>, passes: (pair: DuplicatePair) => boolean): ClusterMemory {
     const key = filterKey(options);
-    const memory = this.#memories.get(key) ?? new ClusterMemory();
+    const memory = this.#memories.get(key) ?? new ClusterMemory(passes);
     this.#memories.delete(key);
     this.#memories.set(key, memory);
     const [oldest] = this.#memories.keys();

@@ -76,9 +76,9 @@ export class DuplicateFinder implements Disposable {
     const compared = await this.#scorer.use(dimensionOf(parts.targets), (scorer) =>
       this.#files.compare(options.minLines, scorer, signal),
     );
-    const wanted = compared.pairs.filter(compilePairFilter(options, passes));
     const inScope = compileScope(scope, changed);
-    const found = await this.#clusters.of(options).update(wanted, signal);
+    const memory = this.#clusters.of(options, compilePairFilter(options, passes));
+    const found = await memory.update(compared.pairs, signal);
     const clusters = found.filter(({ members }) => members.some(inScope));
     const { texts } = this.#files;
     const folders = parts.targets.map(({ folder }) => folder);

@@ -3,6 +3,7 @@
 // depend on what was known before. Nothing is read here, and nothing is known of what was asked.
 
 import { Pacer } from '../../../base/pacer.ts';
+import type { ChangingPairs } from '../keptPairs.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
 import { type FilePlaces, noPlaces, type Place, placesOfFile, spanKey } from './filePlaces.ts';
 import { clustersOfGraph, type PairCluster } from './graphClusters.ts';
@@ -29,7 +30,10 @@ interface Component {
 }
 
 export class ClusterMemory {
-  #pairs: ReadonlySet<DuplicatePair> = new Set();
+  readonly #passes: (pair: DuplicatePair) => boolean;
+  readonly #pairs = new Set<DuplicatePair>();
+  /** What had happened to the pairs when they were seen last. */
+  #position = 0;
   readonly #files = new Map<SourceFile, PairedFile>();
   readonly #components = new Map<Place, Component>();
   readonly #clusters = new OuterClusters();
@@ -38,18 +42,20 @@ export class ClusterMemory {
   readonly #openFiles = new Set<SourceFile>();
   readonly #openPlaces = new Set<Place>();
 
+  /** @param passes  which pairs count; the same answer for the same pair */
+  constructor(passes: (pair: DuplicatePair) => boolean) {
+    this.#passes = passes;
+  }
+
   /**
-   * @param pairs  all that there are; those that are the same objects are known
+   * @param pairs  always the same ones, as they are now
    * @returns      clusters of the same members are the same objects as before
    * @throws CancelledError; the next call goes on from there
    */
-  async update(
-    pairs: readonly DuplicatePair[],
-    signal?: AbortSignal,
-  ): Promise<readonly PairCluster[]> {
+  async update(pairs: ChangingPairs, signal?: AbortSignal): Promise<readonly PairCluster[]> {
     const pacer = new Pacer(signal);
     await pacer.rest();
-    this.#follow(new Set(pairs));
+    this.#follow(pairs);
     for (const filePair of this.#openFilePairs) {
       await pacer.rest();
       this.#join(filePair);
@@ -65,20 +71,19 @@ export class ClusterMemory {
     return this.#clusters.list(pacer);
   }
 
-  #follow(pairs: ReadonlySet<DuplicatePair>): void {
-    for (const pair of this.#pairs) {
-      if (pairs.has(pair)) continue;
+  #follow(pairs: ChangingPairs): void {
+    const changes = pairs.changesSince(this.#position) ?? new Set([...this.#pairs, ...pairs]);
+    for (const pair of changes) {
+      const isThere = pairs.has(pair) && this.#passes(pair);
+      if (isThere === this.#pairs.has(pair)) continue;
       const filePair = this.#filePairOf(pair);
-      filePair.pairs.delete(pair);
+      for (const held of [this.#pairs, filePair.pairs]) {
+        if (isThere) held.add(pair);
+        else held.delete(pair);
+      }
       this.#openFilePairs.add(filePair);
     }
-    for (const pair of pairs) {
-      if (this.#pairs.has(pair)) continue;
-      const filePair = this.#filePairOf(pair);
-      filePair.pairs.add(pair);
-      this.#openFilePairs.add(filePair);
-    }
-    this.#pairs = pairs;
+    this.#position = pairs.position;
   }
 
   #filePairOf({ a, b }: DuplicatePair): FilePair {

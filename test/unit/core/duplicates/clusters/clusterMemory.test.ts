@@ -4,6 +4,7 @@ import { ClusterMemory } from '../../../../../src/core/duplicates/clusters/clust
 import type { PairCluster } from '../../../../../src/core/duplicates/clusters/graphClusters.ts';
 import { cloneTypes } from '../../../../../src/core/duplicates/duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../../../../../src/core/duplicates/pair.ts';
+import { PairSet } from '../../../../support/pairSet.ts';
 import { seededRandom } from '../../../../support/seededRandom.ts';
 
 const files = new Map<string, SourceFile>();
@@ -31,11 +32,13 @@ function pair(
   return { a: spanOf(a), b: spanOf(b), cloneType, similarity, content };
 }
 
+const openMemory = (): ClusterMemory => new ClusterMemory(() => true);
+
 function clusterPairs(
   pairs: readonly DuplicatePair[],
   signal?: AbortSignal,
 ): Promise<readonly PairCluster[]> {
-  return new ClusterMemory().update(pairs, signal);
+  return openMemory().update(new PairSet(pairs), signal);
 }
 
 const textOf = ({ members }: PairCluster): string =>
@@ -213,26 +216,39 @@ describe('pairs that come and go', () => {
     'give the same as all of them anew, in whatever order (seed %i)',
     async (seed) => {
       const random = seededRandom(seed);
-      const memory = new ClusterMemory();
+      const memory = openMemory();
+      const changing = new PairSet([], seed % 2 === 0);
       let pairs: DuplicatePair[] = [];
       for (let step = 0; step < 12; step++) {
         pairs = pairs.filter(() => random() < 0.8);
         for (let count = random() * 20; count > 0; count--) pairs.push(randomPair(random));
-        const found = factsOf(await memory.update(pairs));
+        const found = factsOf(await memory.update(changing.become(pairs)));
         expect(found).toEqual(factsOf(await clusterPairs(pairs.toReversed())));
       }
     },
   );
 
   it('leave clusters that have nothing to do with them as they are', async () => {
-    const memory = new ClusterMemory();
+    const memory = openMemory();
     const kept = [pair('a 1-10', 'b 1-10'), pair('b 1-10', 'c 1-10'), pair('d 1-9', 'e 1-9')];
-    const before = await memory.update([...kept, pair('d 21-30', 'f 1-10')]);
-    const after = await memory.update([...kept, pair('d 41-50', 'g 1-10')]);
+    const changing = new PairSet([...kept, pair('d 21-30', 'f 1-10')]);
+    const before = await memory.update(changing);
+    const after = await memory.update(changing.become([...kept, pair('d 41-50', 'g 1-10')]));
     const same = after.filter((cluster) => before.includes(cluster));
     expect(same.map(textOf).sort()).toEqual(['a 1-10, b 1-10', 'b 1-10, c 1-10', 'd 1-9, e 1-9']);
     expect(after.map(textOf)).toContain('d 41-50, g 1-10');
     expect(after).toHaveLength(4);
+  });
+
+  it('count only where they pass the filter', async () => {
+    const memory = new ClusterMemory(({ cloneType }) => cloneType !== 4);
+    const changing = new PairSet([pair('a 1-10', 'b 1-10', { cloneType: 4 })]);
+    expect(await memory.update(changing)).toEqual([]);
+    const passing = pair('a 1-10', 'b 1-10');
+    expect((await memory.update(changing.become([passing]))).map(textOf)).toEqual([
+      'a 1-10, b 1-10',
+    ]);
+    expect(await memory.update(changing.become([]))).toEqual([]);
   });
 
   it('are grouped by the next look where one was stopped, wherever that was', async () => {
@@ -253,9 +269,10 @@ describe('pairs that come and go', () => {
         pair('a 1-10', 'a 41-50'),
         pair('d 1-9', 'e 1-9'),
       ];
-      const memory = new ClusterMemory();
-      await memory.update(pairs, aborted.signal).catch(() => (stops += 1));
-      expect(factsOf(await memory.update(pairs))).toEqual(factsOf(await clusterPairs(pairs)));
+      const memory = openMemory();
+      const changing = new PairSet(pairs);
+      await memory.update(changing, aborted.signal).catch(() => (stops += 1));
+      expect(factsOf(await memory.update(changing))).toEqual(factsOf(await clusterPairs(pairs)));
     }
     expect(stops).toBeGreaterThan(0);
   });
