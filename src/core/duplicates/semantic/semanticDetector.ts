@@ -46,8 +46,8 @@ interface Change {
 
 /** Meaning of fewer lines is a matter of chance. */
 const minLines = 3;
-/** Up to so many rows of a kind, every pair is compared: a second of one core. */
-const maxExactRows = 20_000;
+/** Up to so many rows of a kind, every pair is compared: half a second of two cores. */
+const maxExactRows = 12_000;
 
 export class SemanticDetector {
   readonly #rows = new Map<number, HeldRow>();
