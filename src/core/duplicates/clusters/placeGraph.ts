@@ -2,7 +2,8 @@
 // counts.
 
 import type { DuplicatePair, Span } from '../pair.ts';
-import { byPlace } from './fileOrder.ts';
+import { lineCount } from '../../lineRange.ts';
+import { byFile, byPlace } from './fileOrder.ts';
 import type { Place } from './filePlaces.ts';
 
 /** Two places by their index, `a` < `b`. */
@@ -22,7 +23,7 @@ export type PlaceOf = (span: Span, pair: DuplicatePair) => Place | undefined;
 
 /** @param members  in any order, with all places that their pairs lead to */
 export function placeGraph(members: readonly Place[], placeOf: PlaceOf): PlaceGraph {
-  const places = members.toSorted(byPlace);
+  const places = members.toSorted(inTurn);
   const indexes = new Map(places.map((place, index) => [place, index]));
   const edges = new Map<number, GraphEdge>();
   for (const place of places) {
@@ -37,6 +38,11 @@ export function placeGraph(members: readonly Place[], placeOf: PlaceOf): PlaceGr
     }
   }
   return { places, edges: [...edges.values()].sort((x, y) => x.a - y.a || x.b - y.b) };
+}
+
+/** Of links that are as strong, that of the first place wins: in a file the widest comes first. */
+function inTurn(a: Place, b: Place): number {
+  return byFile(a.file, b.file) || lineCount(b.lines) - lineCount(a.lines) || byPlace(a, b);
 }
 
 function edgeOf(one: number, other: number, pair: DuplicatePair): GraphEdge {

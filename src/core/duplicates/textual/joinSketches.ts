@@ -63,7 +63,7 @@ function ownedSketches({ records, asked }: Join): Owned[] {
   for (const [owner, { sketches }] of records.entries()) {
     for (const sketch of sketches) {
       const indexes = indexesOf(sketch.hashes, wanted);
-      if (indexes.length < thresholds.minSketchShared) continue;
+      if (indexes.length === 0) continue;
       owned.push({ sketch, owner, hashes: pick(sketch.hashes, indexes) });
     }
   }
@@ -82,7 +82,7 @@ function candidatesOf(
     shared.set(other, (shared.get(other) ?? 0) + 1);
   });
   const entry = owned[one];
-  return [...shared]
+  const candidates = [...shared]
     .filter(([other, count]) => {
       const candidate = owned[other];
       if (entry === undefined || candidate === undefined) return false;
@@ -90,8 +90,12 @@ function candidatesOf(
       return count >= thresholds.minSketchShared && mayBeClones(records, entry, candidate);
     })
     .sort(([, a], [, b]) => b - a)
-    .slice(0, thresholds.maxSketchCandidates)
     .map(([other]) => other);
+  // Those behind it are bounded alone, as where all are asked for: each of those before it has a
+  // bound of its own.
+  const { maxSketchCandidates: most } = thresholds;
+  const behind = candidates.filter((other) => other > one).slice(0, most);
+  return [...behind, ...candidates.filter((other) => other < one).slice(0, most)];
 }
 
 function mayBeClones(records: readonly FileRecord[], a: Owned, b: Owned): boolean {

@@ -70,6 +70,19 @@ describe('pairs become clusters', () => {
     expect(found).toEqual(['a 1-10, b 1-10', 'b 1-10, c 1-10']);
   });
 
+  it('of one file before those with another, where all are as much alike', async () => {
+    const found = await clustersOf(
+      pair('a 1-10', 'b 1-10', { similarity: 0.9 }),
+      pair('b 1-10', 'b 21-30', { similarity: 0.9 }),
+    );
+    expect(found).toEqual(['a 1-10, b 1-10', 'b 1-10, b 21-30']);
+    const [first] = await clusterPairs([
+      pair('a 1-10', 'b 1-10', { similarity: 0.9 }),
+      pair('b 1-10', 'b 21-30', { similarity: 0.9 }),
+    ]);
+    expect(first && textOf(first)).toBe('b 1-10, b 21-30');
+  });
+
   it('of a large group also where a few of its pairs were not seen', async () => {
     const names = Array.from({ length: 8 }, (_, index) => `f${String(index)} 1-10`);
     const pairs = names.flatMap((a, index) =>
