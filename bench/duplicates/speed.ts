@@ -33,6 +33,8 @@ const { values, positionals } = parseArgs({
 });
 const sizes = values.sizes.split(',').map(Number);
 const threads = Number(values.threads);
+/** The first ones are run by code that is not compiled yet. */
+const savesOfSize = 5;
 
 await runBench(async () => {
   if (positionals.length === 0) await measureJoins();
@@ -112,9 +114,6 @@ function find(finder: DuplicateFinder, target: SearchTarget): Promise<DuplicateR
   const parts = { targets: [target], coverage: () => coverage };
   return finder.find(parts, {}, { type: 'everything' });
 }
-
-/** The first ones are run by code that is not compiled yet. */
-const savesOfSize = 5;
 
 interface Timed {
   readonly result: DuplicateReport;
