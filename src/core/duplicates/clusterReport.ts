@@ -3,7 +3,8 @@
 
 import { commonLines, lineCount } from '../lineRange.ts';
 import type { Chunk, LineRange } from '../model.ts';
-import type { PairCluster } from './clusters/clusterPairs.ts';
+import { byPlace, compareTexts } from './clusters/fileOrder.ts';
+import type { PairCluster } from './clusters/graphClusters.ts';
 import { hashNumbers, hashTexts } from './contentHash.ts';
 import type { DuplicateCluster, DuplicateContent, DuplicateMember } from './duplicateCluster.ts';
 import type { SourceFile, Span } from './pair.ts';
@@ -25,9 +26,11 @@ export interface ReportParts {
   readonly inScope: ((span: Span) => boolean) | undefined;
 }
 
-/** Remembers what the places of a file say for as long as the file is the same. */
+/** Remembers what the places of a file say for as long as the file is the same, and clusters. */
 export class ClusterReporter {
   readonly #contentIds = new WeakMap<SourceFile, Map<string, string>>();
+  /** Without what was asked for. */
+  readonly #told = new WeakMap<PairCluster, ToldCluster>();
 
   /** @throws CancelledError */
   async describe(
@@ -38,8 +41,13 @@ export class ClusterReporter {
     const pacer = new Pacer(signal);
     const told: ToldCluster[] = [];
     for (const cluster of clusters) {
-      await pacer.rest();
-      told.push(await this.#describeOne(cluster, parts));
+      let known = this.#told.get(cluster);
+      if (known === undefined) {
+        await pacer.rest();
+        known = await this.#describeOne(cluster, parts);
+        this.#told.set(cluster, known);
+      }
+      told.push(parts.inScope === undefined ? known : withScope(known, parts.inScope));
     }
     return told;
   }
@@ -74,6 +82,14 @@ export class ClusterReporter {
   }
 }
 
+function withScope({ cluster, spans }: ToldCluster, inScope: (span: Span) => boolean): ToldCluster {
+  const members = cluster.members.map((member, index) => {
+    const span = spans[index];
+    return { ...member, inScope: span !== undefined && inScope(span) };
+  });
+  return { cluster: { ...cluster, members }, spans };
+}
+
 /** The same cluster with fewer members; undefined when there are no two left. */
 export function keepMembers(
   { cluster, spans }: ToldCluster,
@@ -91,10 +107,19 @@ export function keepMembers(
   };
 }
 
-/** What would save most first; of the same, by name, so that the order is always the same. */
+/** What would save most first; of the same, by name and place: the order is always the same. */
 export function bySavedLines(a: ToldCluster, b: ToldCluster): number {
   const difference = b.cluster.savedLines - a.cluster.savedLines;
-  return difference !== 0 ? difference : compareTexts(a.cluster.id, b.cluster.id);
+  return difference || compareTexts(a.cluster.id, b.cluster.id) || byPlaces(a.spans, b.spans);
+}
+
+function byPlaces(some: readonly Span[], others: readonly Span[]): number {
+  for (const [index, span] of some.entries()) {
+    const other = others[index];
+    const difference = other === undefined ? 1 : byPlace(span, other);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function toCluster(
@@ -116,11 +141,10 @@ function toCluster(
 }
 
 function toMember(
-  span: Span,
+  { file, lines }: Span,
   contentId: string,
-  { folders, inScope }: ReportParts,
+  { folders }: ReportParts,
 ): DuplicateMember {
-  const { file, lines } = span;
   const chunk = mainChunkOf(file, lines);
   return {
     root: folders[file.rootIndex] ?? '',
@@ -131,7 +155,6 @@ function toMember(
     ...(chunk?.symbol === undefined ? {} : { symbol: chunk.symbol }),
     ...(chunk?.heading === undefined ? {} : { heading: chunk.heading }),
     isTest: file.isTest,
-    ...(inScope === undefined ? {} : { inScope: inScope(span) }),
     contentId,
   };
 }
@@ -144,17 +167,4 @@ function mainChunkOf({ chunks }: SourceFile, lines: LineRange): Chunk | undefine
     if (commonLines(chunk.lines, lines) > best) main = chunk;
   }
   return main;
-}
-
-function byPlace(a: Span, b: Span): number {
-  return (
-    a.file.rootIndex - b.file.rootIndex ||
-    compareTexts(a.file.path, b.file.path) ||
-    a.lines.start - b.lines.start
-  );
-}
-
-/** By code unit: the same on every machine. */
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import type { SearchTarget } from '../search/search.ts';
 import type { LeftOut } from './duplicateCluster.ts';
 import { FileTexts } from './fileTexts.ts';
 import { allFiles, type Followed, followFiles, nothingFollowed } from './followedFiles.ts';
-import { NoiseMemory } from './noiseMemory.ts';
+import { type ChangingPairs, KeptPairs } from './keptPairs.ts';
 import type { DuplicatePair } from './pair.ts';
 import type { BlockScorer } from './semantic/blockScorer.ts';
 import { MeaningPairs } from './semantic/meaningPairs.ts';
@@ -14,7 +14,7 @@ import { TextualPairs } from './textualPairs.ts';
 
 export interface ComparedPairs {
   readonly followed: Followed;
-  readonly pairs: readonly DuplicatePair[];
+  readonly pairs: ChangingPairs;
   readonly leftOut: readonly LeftOut[];
   readonly coverage: MeaningCoverage;
 }
@@ -24,7 +24,9 @@ export class ComparedFiles {
   readonly #textual = new TextualPairs(this.texts.tokens);
   readonly #semantic = new SemanticDetector();
   readonly #meaning = new MeaningPairs();
-  readonly #noise = new NoiseMemory();
+  readonly #kept = new KeptPairs();
+  /** Of those that are kept or left out, those that were found by their meaning. */
+  #meant: ReadonlySet<DuplicatePair> = new Set();
   #followed: Followed = nothingFollowed;
 
   /** Looks at the roots as they are now. */
@@ -48,16 +50,22 @@ export class ComparedFiles {
     const followed = this.#followed;
     const files = [...allFiles(followed)];
     const sources = files.map(({ source }) => source);
-    const copies = await this.#textual.update(sources, minLines, signal);
+    await this.#textual.update(sources, minLines, this.#kept, signal);
     await this.#semantic.update(files, scorer, signal);
     const judged = await this.#meaning.judge(this.#semantic.pairs(), this.texts, signal);
-    const all = [...copies, ...judged.pairs];
-    const { kept, leftOut } = await this.#noise.sift(all, this.texts.tokens, signal);
+    this.#followMeant(new Set(judged.pairs));
+    await this.#kept.sift(this.texts.tokens, signal);
     return {
       followed,
-      pairs: kept,
-      leftOut: [...leftOut, ...judged.leftOut],
+      pairs: this.#kept,
+      leftOut: [...this.#kept.leftOut(), ...judged.leftOut],
       coverage: this.#semantic.coverage(),
     };
+  }
+
+  #followMeant(pairs: ReadonlySet<DuplicatePair>): void {
+    this.#kept.remove([...this.#meant].filter((pair) => !pairs.has(pair)));
+    this.#kept.add([...pairs].filter((pair) => !this.#meant.has(pair)));
+    this.#meant = pairs;
   }
 }

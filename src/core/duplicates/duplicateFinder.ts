@@ -7,7 +7,7 @@ import { counted, formatCount } from '../../base/formatCount.ts';
 import { listAllChanged } from '../corpus/changedFiles.ts';
 import type { SearchParts, SearchTarget } from '../search/search.ts';
 import { bySavedLines, ClusterReporter, type ToldCluster } from './clusterReport.ts';
-import { clusterPairs } from './clusters/clusterPairs.ts';
+import { ClusterMemories } from './clusterMemories.ts';
 import { ComparedFiles, type ComparedPairs } from './comparedFiles.ts';
 import type { DuplicateReport } from './duplicateCluster.ts';
 import { duplicatedLinesOf, totalLinesOf } from './duplicatedLines.ts';
@@ -27,6 +27,7 @@ type Options = Required<DuplicateOptions>;
 
 export class DuplicateFinder implements Disposable {
   readonly #files = new ComparedFiles();
+  readonly #clusters = new ClusterMemories();
   readonly #reporter = new ClusterReporter();
   readonly #scorer: OptionalBlockScorer;
   /** One look after the other: the second finds what the first has compared. */
@@ -48,7 +49,11 @@ export class DuplicateFinder implements Disposable {
     signal?: AbortSignal,
   ): Promise<DuplicateReport> {
     const read = readDuplicateOptions(options);
-    const found = this.#queue.then(() => this.#find(parts, read, scope, signal));
+    const found = this.#queue
+      .then(() => this.#find(parts, read, scope, signal))
+      .finally(() => {
+        this.#files.texts.tokens.rest();
+      });
     this.#queue = found.catch(() => undefined); // the caller has the error
     return found;
   }
@@ -71,9 +76,9 @@ export class DuplicateFinder implements Disposable {
     const compared = await this.#scorer.use(dimensionOf(parts.targets), (scorer) =>
       this.#files.compare(options.minLines, scorer, signal),
     );
-    const wanted = compared.pairs.filter(compilePairFilter(options, passes));
     const inScope = compileScope(scope, changed);
-    const found = await clusterPairs(wanted, signal);
+    const memory = this.#clusters.of(options, compilePairFilter(options, passes));
+    const found = await memory.update(compared.pairs, signal);
     const clusters = found.filter(({ members }) => members.some(inScope));
     const { texts } = this.#files;
     const folders = parts.targets.map(({ folder }) => folder);

@@ -64,19 +64,34 @@ function filesOf(
 ): ReadonlyMap<string, FollowedFile> {
   const files = new Map<string, FollowedFile>();
   for (const facts of view.chunks.files()) {
-    const chunks = chunksOf(view, facts.id);
-    const hash = hashOf(view, facts, chunks);
-    const vectors = chunks.reduce((count, { key }) => count + (view.hasVector(key) ? 1 : 0), 0);
+    const { lastKey, vectors } = stateOf(view, facts);
+    const hash = hashOf(view, facts, lastKey);
     const former = known?.files.get(facts.path);
     const isSame = former?.source.hash === hash;
     if (isSame && former.vectors === vectors && former.view === view) {
       files.set(facts.path, former);
     } else {
-      const source = isSame ? former.source : sourceOf(facts, rootIndex, chunks, hash);
+      const source = isSame ? former.source : sourceOf(view, facts, rootIndex, hash);
       files.set(facts.path, { source, view, vectors });
     }
   }
   return files;
+}
+
+/** Asked of every file at every look, so it makes nothing. */
+function stateOf(
+  view: IndexView,
+  { id }: StoredFileFacts,
+): { readonly lastKey: number; readonly vectors: number } {
+  let lastKey = -1;
+  let vectors = 0;
+  for (const slot of view.chunks.slotsOfFile(id)) {
+    const key = view.chunks.chunkAt(slot)?.key;
+    if (key === undefined) continue;
+    if (key > lastKey) lastKey = key;
+    if (view.hasVector(key)) vectors += 1;
+  }
+  return { lastKey, vectors };
 }
 
 function chunksOf({ chunks }: IndexView, fileId: number): Chunk[] {
@@ -88,21 +103,16 @@ function chunksOf({ chunks }: IndexView, fileId: number): Chunk[] {
 }
 
 /** Says what the text is as surely as a hash of it would. */
-function hashOf(
-  { indexId = '' }: IndexView,
-  { id }: StoredFileFacts,
-  chunks: readonly Chunk[],
-): string {
-  const keys = chunks.map(({ key }) => key);
-  return `${indexId}:${String(id)}:${String(Math.max(-1, ...keys))}`;
+function hashOf({ indexId = '' }: IndexView, { id }: StoredFileFacts, lastKey: number): string {
+  return `${indexId}:${String(id)}:${String(lastKey)}`;
 }
 
 function sourceOf(
-  { path, language }: StoredFileFacts,
+  view: IndexView,
+  { id, path, language }: StoredFileFacts,
   rootIndex: number,
-  chunks: readonly Chunk[],
   hash: string,
 ): SourceFile {
-  const ordered = chunks.toSorted((a, b) => a.lines.start - b.lines.start);
+  const ordered = chunksOf(view, id).sort((a, b) => a.lines.start - b.lines.start);
   return { rootIndex, path, language, hash, isTest: isTestPath(path), chunks: ordered };
 }

@@ -23,7 +23,7 @@ export async function groupPlaces(
   { places, edges }: PlaceGraph,
   signal?: AbortSignal,
 ): Promise<Group[]> {
-  const merged = new Merging(places.length, edges);
+  const merged = new Merging(places, edges);
   await merged.run(new Pacer(signal));
   const groups = merged.groups();
   const grouped = new Set(groups.flat());
@@ -50,6 +50,8 @@ interface Candidate {
   readonly a: number;
   readonly b: number;
   readonly link: number;
+  /** Two places of one file: those are told together before either goes with another file. */
+  readonly isOfOneFile: boolean;
 }
 
 /** Groups by number; a new group has a new number, so that old candidates are known as such. */
@@ -60,14 +62,15 @@ class Merging {
   readonly #heap = new CandidateHeap();
   #next: number;
 
-  constructor(placeCount: number, edges: readonly GraphEdge[]) {
-    this.#next = placeCount;
+  constructor(places: PlaceGraph['places'], edges: readonly GraphEdge[]) {
+    this.#next = places.length;
     for (const { a, b, similarity } of edges) {
       for (const place of [a, b]) {
         if (!this.#members.has(place)) this.#members.set(place, [place]);
       }
       this.#link(a, b, similarity);
-      this.#heap.push({ a, b, link: similarity });
+      const isOfOneFile = places[a]?.file === places[b]?.file;
+      this.#heap.push({ a, b, link: similarity, isOfOneFile });
     }
   }
 
@@ -113,7 +116,7 @@ class Merging {
     for (const [other, sum] of sums) {
       this.#link(merged, other, sum);
       const link = sum / (members.length * this.#membersOf(other).length);
-      if (link >= minMeanLink) this.#heap.push({ a: merged, b: other, link });
+      if (link >= minMeanLink) this.#heap.push({ a: merged, b: other, link, isOfOneFile: false });
     }
   }
 
@@ -122,7 +125,7 @@ class Merging {
   }
 }
 
-/** The strongest link first; of equal ones that of the earliest places. */
+/** The strongest link first; of equal ones that within a file, then that of the earliest places. */
 class CandidateHeap {
   readonly #heap: Candidate[] = [];
 
@@ -157,7 +160,9 @@ class CandidateHeap {
     const a = this.#heap[one];
     const b = this.#heap[other];
     if (a === undefined || b === undefined) return false;
-    return a.link - b.link > 0 || (a.link === b.link && (a.a - b.a || a.b - b.b) < 0);
+    if (a.link !== b.link) return a.link > b.link;
+    if (a.isOfOneFile !== b.isOfOneFile) return a.isOfOneFile;
+    return (a.a - b.a || a.b - b.b) < 0;
   }
 
   #swap(one: number, other: number): void {

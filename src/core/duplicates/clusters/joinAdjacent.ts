@@ -5,25 +5,27 @@ import { lineCount, overlaps } from '../../lineRange.ts';
 import type { LineRange } from '../../model.ts';
 import type { CloneType } from '../duplicateCluster.ts';
 import type { DuplicatePair, Span } from '../pair.ts';
-import { fileNumbers } from './fileNumbers.ts';
+import { byFile, byPlace } from './fileOrder.ts';
 
 /** Blank lines, a brace, the comment of the next function. */
 const maxGapLines = 2;
 
-/** @returns the pairs that have none beside them, and one for each row of those that have */
+/**
+ * @param pairs  of the same two files, in any order
+ * @returns      the pairs that have none beside them, and one for each row of those that have
+ */
 export function joinAdjacent(pairs: readonly DuplicatePair[]): DuplicatePair[] {
-  const numberOf = fileNumbers();
-  const ordered = pairs.map((pair) => inOrder(pair, numberOf));
-  const groups = Map.groupBy(ordered, ({ a, b, content, cloneType }) =>
-    [content, cloneType === 4, numberOf(a.file), numberOf(b.file)].join(' '),
+  const ordered = pairs.map(inOrder);
+  if (ordered.length < 2) return ordered;
+  const groups = Map.groupBy(ordered, ({ content, cloneType }) =>
+    cloneType === 4 ? `${content} by meaning` : content,
   );
   return [...groups.values()].flatMap(joinGroup);
 }
 
-function inOrder(pair: DuplicatePair, numberOf: ReturnType<typeof fileNumbers>): DuplicatePair {
+function inOrder(pair: DuplicatePair): DuplicatePair {
   const { a, b } = pair;
-  const isInOrder =
-    a.file === b.file ? a.lines.start <= b.lines.start : numberOf(a.file) < numberOf(b.file);
+  const isInOrder = a.file === b.file ? a.lines.start <= b.lines.start : byFile(a.file, b.file) < 0;
   return isInOrder ? pair : { ...pair, a: b, b: a };
 }
 
@@ -32,7 +34,7 @@ function joinGroup(pairs: readonly DuplicatePair[]): DuplicatePair[] {
   const areSiblings = siblingsAmong(pairs);
   // Those that may still grow; what ends too early for the next one never does.
   let open: { pair: DuplicatePair; last: DuplicatePair; index: number }[] = [];
-  for (const pair of pairs.toSorted((x, y) => x.a.lines.start - y.a.lines.start)) {
+  for (const pair of pairs.toSorted(inTurn)) {
     open = open.filter((entry) => pair.a.lines.start - entry.pair.a.lines.end <= maxGapLines + 1);
     const before = open.find(
       (entry) => follows(entry.pair, pair) && !areSiblings(entry.last, pair),
@@ -59,6 +61,22 @@ function siblingsAmong(
     pairs.filter(({ a, b }) => a.file === b.file).map(({ a, b }) => keyOf(a, b)),
   );
   return (before, next) => known.has(keyOf(before.a, next.a)) || known.has(keyOf(before.b, next.b));
+}
+
+/** Of those that begin together the widest first: what goes on goes on from there. */
+function inTurn(one: DuplicatePair, other: DuplicatePair): number {
+  return (
+    one.a.lines.start - other.a.lines.start ||
+    widthOf(other) - widthOf(one) ||
+    one.cloneType - other.cloneType ||
+    other.similarity - one.similarity ||
+    byPlace(one.a, other.a) ||
+    byPlace(one.b, other.b)
+  );
+}
+
+function widthOf({ a, b }: DuplicatePair): number {
+  return lineCount(a.lines) + lineCount(b.lines);
 }
 
 function keyOf({ lines: a }: Span, { lines: b }: Span): string {

@@ -27,19 +27,27 @@ export async function leaveOut(
   const counts = new Map<NoiseRule, number>();
   for (const pair of pairs) {
     await pacer.rest();
-    const a = await cache.load(pair.a.file);
-    const b = await cache.load(pair.b.file);
-    if (a === undefined || b === undefined) continue;
-    const facts = {
-      pair,
-      a: spanFacts(pair.a, pair.content, a),
-      b: spanFacts(pair.b, pair.content, b),
-    };
-    const rule = noiseRules.find(({ test }) => test(facts));
-    if (rule === undefined) kept.push(pair);
-    else counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    const verdict = await judgeNoise(pair, cache);
+    if (verdict === 'kept') kept.push(pair);
+    else if (verdict !== undefined) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   }
   return { kept, leftOut: noiseRules.flatMap((rule) => leftOutOf(rule, counts.get(rule))) };
+}
+
+/** @returns the first rule that holds; undefined where a file is gone */
+export async function judgeNoise(
+  pair: DuplicatePair,
+  cache: TokenCache,
+): Promise<NoiseRule | 'kept' | undefined> {
+  const a = await cache.load(pair.a.file);
+  const b = await cache.load(pair.b.file);
+  if (a === undefined || b === undefined) return undefined;
+  const facts = {
+    pair,
+    a: spanFacts(pair.a, pair.content, a),
+    b: spanFacts(pair.b, pair.content, b),
+  };
+  return noiseRules.find(({ test }) => test(facts)) ?? 'kept';
 }
 
 function leftOutOf({ rule, reason }: NoiseRule, count: number | undefined): LeftOut[] {

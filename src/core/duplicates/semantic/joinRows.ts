@@ -25,15 +25,21 @@ export interface JoinParts {
 const rowsOfBlock = 512;
 const columnsOfBlock = 1_024;
 
-/** Compares every row with every other one. @throws CancelledError */
+/** Compares every row with every other one, all of them in memory. @throws CancelledError */
 export async function joinAll(
   parts: JoinParts,
   ids: readonly number[],
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const all = gather(parts.rows, ids);
   for (let start = 0; start < ids.length; start += rowsOfBlock) {
+    const left = { ids, rows: all, start, end: Math.min(start + rowsOfBlock, ids.length) };
     // Below the diagonal every pair would come a second time.
-    await joinWith(parts, ids.slice(start, start + rowsOfBlock), ids.slice(start), signal);
+    for (let first = start; first < ids.length; first += columnsOfBlock) {
+      throwIfCancelled(signal);
+      const end = Math.min(first + columnsOfBlock, ids.length);
+      await joinBlocks(parts, left, { ids, rows: all, start: first, end });
+    }
   }
 }
 
@@ -45,13 +51,11 @@ export async function joinWith(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   for (let start = 0; start < left.length; start += rowsOfBlock) {
-    const rowIds = left.slice(start, start + rowsOfBlock);
-    const rows = gather(parts.rows, rowIds);
+    const rows = gatherBlock(parts.rows, left.slice(start, start + rowsOfBlock));
     for (let first = 0; first < right.length; first += columnsOfBlock) {
       throwIfCancelled(signal);
-      const columnIds = right.slice(first, first + columnsOfBlock);
-      const cosines = await parts.scorer.score(rows, gather(parts.rows, columnIds));
-      tellPairs(parts, cosines, rowIds, columnIds);
+      const columns = gatherBlock(parts.rows, right.slice(first, first + columnsOfBlock));
+      await joinBlocks(parts, rows, columns);
     }
   }
 }
@@ -60,25 +64,43 @@ export async function joinWith(
 export function gather(source: RowSource, ids: readonly number[]): EmbeddingMatrix {
   const { dimension } = source;
   const data = new Float32Array(ids.length * dimension);
-  ids.forEach((id, position) => {
-    source.copy(id, data, position * dimension);
-  });
+  for (const [position, id] of ids.entries()) source.copy(id, data, position * dimension);
   return { data, rows: ids.length, dimension };
+}
+
+/** Rows [start, end) of those that were gathered. */
+interface RowBlock {
+  readonly ids: readonly number[];
+  readonly rows: EmbeddingMatrix;
+  readonly start: number;
+  readonly end: number;
+}
+
+function gatherBlock(source: RowSource, ids: readonly number[]): RowBlock {
+  return { ids, rows: gather(source, ids), start: 0, end: ids.length };
+}
+
+function matrixOf({ rows: { data, dimension }, start, end }: RowBlock): EmbeddingMatrix {
+  return { data: data.subarray(start * dimension, end * dimension), rows: end - start, dimension };
+}
+
+async function joinBlocks(parts: JoinParts, left: RowBlock, right: RowBlock): Promise<void> {
+  tellPairs(parts, await parts.scorer.score(matrixOf(left), matrixOf(right)), left, right);
 }
 
 function tellPairs(
   { threshold, onPair }: JoinParts,
   cosines: Float32Array,
-  rowIds: readonly number[],
-  columnIds: readonly number[],
+  left: RowBlock,
+  right: RowBlock,
 ): void {
-  const columns = columnIds.length;
+  const columns = right.end - right.start;
   for (let index = 0; index < cosines.length; index++) {
     const cosine = cosines[index] ?? 0;
     if (!(cosine >= threshold)) continue; // also what is no number
     const column = index % columns;
-    const a = rowIds[(index - column) / columns] ?? -1;
-    const b = columnIds[column] ?? -1;
+    const a = left.ids[left.start + (index - column) / columns] ?? -1;
+    const b = right.ids[right.start + column] ?? -1;
     if (a !== b) onPair(a, b, Math.min(1, cosine));
   }
 }

@@ -28,7 +28,8 @@ export interface JudgedPairs {
 
 export class MeaningPairs {
   readonly #words = new WordsOfPlaces();
-  #verdicts = new Map<string, { readonly of: MeaningPair; readonly verdict: Verdict }>();
+  /** Of two rows, by the lower number and the higher. */
+  readonly #verdicts = new Map<number, { readonly similarity: number; verdict: Verdict }>();
 
   /** @throws CancelledError; what was judged until then is kept */
   async judge(
@@ -41,21 +42,24 @@ export class MeaningPairs {
     await this.#readWords(fresh, texts, signal);
     await this.#judgeAll(fresh, texts, signal);
     this.#forgetOthers(all);
-    const verdicts = all.flatMap((pair) => this.#verdictOf(pair) ?? []);
-    return {
-      pairs: verdicts.flatMap((verdict) => ('pair' in verdict ? [verdict.pair] : [])),
-      leftOut: countRules(verdicts),
-    };
+    const pairs: DuplicatePair[] = [];
+    const counts = new Map<string, number>();
+    for (const candidate of all) {
+      const verdict = this.#verdictOf(candidate);
+      if (verdict === undefined) continue;
+      if ('pair' in verdict) pairs.push(verdict.pair);
+      else counts.set(verdict.rule, (counts.get(verdict.rule) ?? 0) + 1);
+    }
+    return { pairs, leftOut: leftOutOf(counts) };
   }
 
-  /** A key comes again when an index is built anew: the files must be those of the verdict. */
   #verdictOf(pair: MeaningPair): Verdict | undefined {
     const known = this.#verdicts.get(keyOf(pair));
-    if (known?.of.a.file !== pair.a.file || known.of.b.file !== pair.b.file) return undefined;
-    return known.of.similarity === pair.similarity ? known.verdict : undefined;
+    return known?.similarity === pair.similarity ? known.verdict : undefined;
   }
 
   #forgetOthers(pairs: readonly MeaningPair[]): void {
+    if (this.#verdicts.size <= 2 * pairs.length) return;
     const wanted = new Set(pairs.map(keyOf));
     for (const key of this.#verdicts.keys()) if (!wanted.has(key)) this.#verdicts.delete(key);
   }
@@ -90,7 +94,9 @@ export class MeaningPairs {
       for (const pair of group) {
         await pacer.rest();
         const verdict = await this.#judgeOne(pair, texts.tokens);
-        if (verdict !== undefined) this.#verdicts.set(keyOf(pair), { of: pair, verdict });
+        if (verdict !== undefined) {
+          this.#verdicts.set(keyOf(pair), { similarity: pair.similarity, verdict });
+        }
       }
     }
   }
@@ -126,17 +132,16 @@ function spanOf({ file, chunk }: MeaningRow): DuplicatePair['a'] {
   return { file, lines: chunk.lines };
 }
 
-function keyOf({ a, b }: MeaningPair): string {
-  return `${rowKey(a)} ${rowKey(b)}`;
+/** Rows are numbered as they come: below a hundred million of them, all keys differ. */
+function keyOf({ a, b }: MeaningPair): number {
+  return a.id * maxRows + b.id;
 }
 
-function rowKey({ file, chunk }: MeaningRow): string {
-  return `${String(file.rootIndex)}:${String(chunk.key)}`;
-}
+const maxRows = 2 ** 26;
 
-function countRules(verdicts: readonly Verdict[]): LeftOut[] {
+function leftOutOf(counts: ReadonlyMap<string, number>): LeftOut[] {
   return signs.flatMap(({ rule, reason }) => {
-    const count = verdicts.filter((verdict) => 'rule' in verdict && verdict.rule === rule).length;
-    return count === 0 ? [] : [{ rule, reason, count }];
+    const count = counts.get(rule);
+    return count === undefined ? [] : [{ rule, reason, count }];
   });
 }

@@ -15,6 +15,8 @@ import { NeighborLists } from './neighborLists.ts';
 
 /** A chunk with a vector. */
 export interface MeaningRow {
+  /** Of no other row, and never given twice. */
+  readonly id: number;
   readonly chunk: Chunk;
   readonly file: SourceFile;
 }
@@ -44,8 +46,8 @@ interface Change {
 
 /** Meaning of fewer lines is a matter of chance. */
 const minLines = 3;
-/** Up to so many rows of a kind, every pair is compared: a second of one core. */
-const maxExactRows = 20_000;
+/** Up to so many rows of a kind, every pair is compared: half a second of two cores. */
+const maxExactRows = 12_000;
 
 export class SemanticDetector {
   readonly #rows = new Map<number, HeldRow>();
@@ -113,7 +115,7 @@ export class SemanticDetector {
       places += 1;
       if (!view.hasVector(chunk.key)) continue;
       const id = this.#nextId++;
-      this.#rows.set(id, { chunk, file: source, view });
+      this.#rows.set(id, { id, chunk, file: source, view });
       this.#kinds[kind].add(id);
       ids.push(id);
     }
@@ -151,9 +153,9 @@ class KindOfRows {
 
   async join(scorer: BlockScorer, signal: AbortSignal | undefined): Promise<void> {
     const waiting = [...this.#waiting];
-    const all = [...new Set([...this.#joined, ...waiting])];
-    const dimension = waiting.length === 0 ? undefined : this.#dimension();
+    const dimension = this.#dimension();
     if (dimension === undefined) return;
+    const all = [...new Set([...this.#joined, ...waiting])];
     const parts = this.#joinParts(scorer, dimension);
     const isAllNew = waiting.length === all.length;
     if (!isAllNew && waiting.length * all.length <= (this.#exactRows * this.#exactRows) / 2) {

@@ -5,6 +5,8 @@ export interface HashFilter {
   has(hash: number): boolean;
 }
 
+const none: readonly number[] = [];
+
 export function hashFilter(wanted: Iterable<Uint32Array>): HashFilter {
   const hashes = new Set<number>();
   const mayBe = new Uint8Array(1 << slotBits);
@@ -18,12 +20,16 @@ export function hashFilter(wanted: Iterable<Uint32Array>): HashFilter {
 }
 
 /** @returns the indexes of the hashes that are wanted */
-export function indexesOf(hashes: Uint32Array, filter: HashFilter): number[] {
-  const indexes: number[] = [];
+export function indexesOf(hashes: Uint32Array, filter: HashFilter): readonly number[] {
+  let indexes: number[] | undefined;
   for (let index = 0; index < hashes.length; index++) {
-    if (filter.has(hashes[index] ?? 0)) indexes.push(index);
+    if (filter.has(hashes[index] ?? 0)) (indexes ??= []).push(index);
   }
-  return indexes;
+  return indexes ?? none;
+}
+
+export function pick(values: Uint32Array, indexes: readonly number[]): Uint32Array {
+  return Uint32Array.from(indexes, (index) => values[index] ?? 0);
 }
 
 /** A megabyte: the table fits into the cache of a core, and a file's hashes fill little of it. */

@@ -7,7 +7,7 @@ import { compareStreams, type Stream } from './compareStreams.ts';
 import { type FileRecord, fingerprintsOf } from './fileRecord.ts';
 import { FingerprintIndex } from './fingerprintIndex.ts';
 import { type Fingerprints, noFingerprints } from './fingerprints.ts';
-import { type HashFilter, hashFilter, indexesOf } from './hashFilter.ts';
+import { type HashFilter, hashFilter, indexesOf, pick } from './hashFilter.ts';
 import type { Pacer } from '../../../base/pacer.ts';
 import type { TokenCache } from './tokenCache.ts';
 
@@ -55,16 +55,13 @@ function streamsOf({ records, asked }: Join, content: DuplicateContent): Fingerp
 
 function keepWanted(stream: Fingerprints, wanted: HashFilter): Fingerprints {
   const indexes = indexesOf(stream.hashes, wanted);
+  if (indexes.length === 0) return noFingerprints;
   if (indexes.length === stream.hashes.length) return stream;
   return {
     hashes: pick(stream.hashes, indexes),
     written: pick(stream.written, indexes),
     positions: pick(stream.positions, indexes),
   };
-}
-
-function pick(values: Uint32Array, indexes: readonly number[]): Uint32Array {
-  return Uint32Array.from(indexes, (index) => values[index] ?? 0);
 }
 
 /** @returns for each other stream, the places of both in turn, ascending by those of `stream` */

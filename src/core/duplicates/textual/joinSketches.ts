@@ -7,7 +7,7 @@ import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { judge } from './compareStreams.ts';
 import type { FileRecord } from './fileRecord.ts';
 import { FingerprintIndex } from './fingerprintIndex.ts';
-import { hashFilter, indexesOf } from './hashFilter.ts';
+import { hashFilter, indexesOf, pick } from './hashFilter.ts';
 import type { Join } from './joinFingerprints.ts';
 import type { Sketch } from './sketches.ts';
 
@@ -52,18 +52,22 @@ export interface ChunkPair {
 }
 
 function ownedSketches({ records, asked }: Join): Owned[] {
-  const owned = records.flatMap(({ sketches }, owner) =>
-    sketches.map((sketch) => ({ sketch, owner, hashes: sketch.hashes })),
-  );
-  if (asked === undefined) return owned;
-  const wanted = hashFilter(
-    owned.filter(({ owner }) => asked.has(owner)).map(({ hashes }) => hashes),
-  );
-  return owned.flatMap((entry) => {
-    const indexes = indexesOf(entry.hashes, wanted);
-    if (indexes.length < thresholds.minSketchShared) return [];
-    return { ...entry, hashes: Uint32Array.from(indexes, (index) => entry.hashes[index] ?? 0) };
-  });
+  if (asked === undefined) {
+    return records.flatMap(({ sketches }, owner) =>
+      sketches.map((sketch) => ({ sketch, owner, hashes: sketch.hashes })),
+    );
+  }
+  const askedFor = [...asked].flatMap((owner) => records[owner]?.sketches ?? []);
+  const wanted = hashFilter(askedFor.map(({ hashes }) => hashes));
+  const owned: Owned[] = [];
+  for (const [owner, { sketches }] of records.entries()) {
+    for (const sketch of sketches) {
+      const indexes = indexesOf(sketch.hashes, wanted);
+      if (indexes.length === 0) continue;
+      owned.push({ sketch, owner, hashes: pick(sketch.hashes, indexes) });
+    }
+  }
+  return owned;
 }
 
 /** @returns the most alike first */
@@ -78,7 +82,7 @@ function candidatesOf(
     shared.set(other, (shared.get(other) ?? 0) + 1);
   });
   const entry = owned[one];
-  return [...shared]
+  const candidates = [...shared]
     .filter(([other, count]) => {
       const candidate = owned[other];
       if (entry === undefined || candidate === undefined) return false;
@@ -86,8 +90,12 @@ function candidatesOf(
       return count >= thresholds.minSketchShared && mayBeClones(records, entry, candidate);
     })
     .sort(([, a], [, b]) => b - a)
-    .slice(0, thresholds.maxSketchCandidates)
     .map(([other]) => other);
+  // Those behind it are bounded alone, as where all are asked for: each of those before it has a
+  // bound of its own.
+  const { maxSketchCandidates: most } = thresholds;
+  const behind = candidates.filter((other) => other > one).slice(0, most);
+  return [...behind, ...candidates.filter((other) => other < one).slice(0, most)];
 }
 
 function mayBeClones(records: readonly FileRecord[], a: Owned, b: Owned): boolean {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../../../../src/base/errors.ts';
-import {
-  clusterPairs,
-  type PairCluster,
-} from '../../../../../src/core/duplicates/clusters/clusterPairs.ts';
+import { ClusterMemory } from '../../../../../src/core/duplicates/clusters/clusterMemory.ts';
+import type { PairCluster } from '../../../../../src/core/duplicates/clusters/graphClusters.ts';
+import { cloneTypes } from '../../../../../src/core/duplicates/duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../../../../../src/core/duplicates/pair.ts';
+import { PairSet } from '../../../../support/pairSet.ts';
+import { seededRandom } from '../../../../support/seededRandom.ts';
 
 const files = new Map<string, SourceFile>();
 
@@ -29,6 +30,15 @@ function pair(
   { cloneType = 3, similarity = 0.9, content = 'code' }: Partial<DuplicatePair> = {},
 ): DuplicatePair {
   return { a: spanOf(a), b: spanOf(b), cloneType, similarity, content };
+}
+
+const openMemory = (): ClusterMemory => new ClusterMemory(() => true);
+
+function clusterPairs(
+  pairs: readonly DuplicatePair[],
+  signal?: AbortSignal,
+): Promise<readonly PairCluster[]> {
+  return openMemory().update(new PairSet(pairs), signal);
 }
 
 const textOf = ({ members }: PairCluster): string =>
@@ -58,6 +68,19 @@ describe('pairs become clusters', () => {
       pair('b 1-10', 'c 1-10', { similarity: 0.9 }),
     );
     expect(found).toEqual(['a 1-10, b 1-10', 'b 1-10, c 1-10']);
+  });
+
+  it('of one file before those with another, where all are as much alike', async () => {
+    const found = await clustersOf(
+      pair('a 1-10', 'b 1-10', { similarity: 0.9 }),
+      pair('b 1-10', 'b 21-30', { similarity: 0.9 }),
+    );
+    expect(found).toEqual(['a 1-10, b 1-10', 'b 1-10, b 21-30']);
+    const [first] = await clusterPairs([
+      pair('a 1-10', 'b 1-10', { similarity: 0.9 }),
+      pair('b 1-10', 'b 21-30', { similarity: 0.9 }),
+    ]);
+    expect(first && textOf(first)).toBe('b 1-10, b 21-30');
   });
 
   it('of a large group also where a few of its pairs were not seen', async () => {
@@ -177,4 +200,93 @@ it('stops when it is told to', async () => {
   await expect(clusterPairs([pair('a 1-10', 'b 1-10')], signal)).rejects.toBeInstanceOf(
     CancelledError,
   );
+});
+
+describe('pairs that come and go', () => {
+  const contents = ['code', 'docs'] as const;
+
+  /** Places of few files, so that they overlap, follow each other and lie within each other. */
+  function randomPair(random: () => number): DuplicatePair {
+    const upTo = (count: number): number => Math.floor(random() * count);
+    const place = (): string => {
+      const start = 1 + 3 * upTo(12);
+      return `r${String(upTo(6))} ${String(start)}-${String(start + 2 + upTo(12))}`;
+    };
+    const cloneType = cloneTypes[upTo(4)] ?? 1;
+    const content = contents[upTo(2)] ?? 'code';
+    return pair(place(), place(), { cloneType, content, similarity: 0.5 + upTo(6) / 10 });
+  }
+
+  const factsOf = (clusters: readonly PairCluster[]): string[] =>
+    clusters
+      .map((cluster) => {
+        const { cloneType, content, similarity } = cluster;
+        return [cloneType, content, similarity, textOf(cluster)].join(' ');
+      })
+      .sort();
+
+  it.each(Array.from({ length: 20 }, (_, seed) => seed))(
+    'give the same as all of them anew, in whatever order (seed %i)',
+    async (seed) => {
+      const random = seededRandom(seed);
+      const memory = openMemory();
+      const changing = new PairSet([], seed % 2 === 0);
+      let pairs: DuplicatePair[] = [];
+      for (let step = 0; step < 12; step++) {
+        pairs = pairs.filter(() => random() < 0.8);
+        for (let count = random() * 20; count > 0; count--) pairs.push(randomPair(random));
+        const found = factsOf(await memory.update(changing.become(pairs)));
+        expect(found).toEqual(factsOf(await clusterPairs(pairs.toReversed())));
+      }
+    },
+  );
+
+  it('leave clusters that have nothing to do with them as they are', async () => {
+    const memory = openMemory();
+    const kept = [pair('a 1-10', 'b 1-10'), pair('b 1-10', 'c 1-10'), pair('d 1-9', 'e 1-9')];
+    const changing = new PairSet([...kept, pair('d 21-30', 'f 1-10')]);
+    const before = await memory.update(changing);
+    const after = await memory.update(changing.become([...kept, pair('d 41-50', 'g 1-10')]));
+    const same = after.filter((cluster) => before.includes(cluster));
+    expect(same.map(textOf).sort()).toEqual(['a 1-10, b 1-10', 'b 1-10, c 1-10', 'd 1-9, e 1-9']);
+    expect(after.map(textOf)).toContain('d 41-50, g 1-10');
+    expect(after).toHaveLength(4);
+  });
+
+  it('count only where they pass the filter', async () => {
+    const memory = new ClusterMemory(({ cloneType }) => cloneType !== 4);
+    const changing = new PairSet([pair('a 1-10', 'b 1-10', { cloneType: 4 })]);
+    expect(await memory.update(changing)).toEqual([]);
+    const passing = pair('a 1-10', 'b 1-10');
+    expect((await memory.update(changing.become([passing]))).map(textOf)).toEqual([
+      'a 1-10, b 1-10',
+    ]);
+    expect(await memory.update(changing.become([]))).toEqual([]);
+  });
+
+  it('are grouped by the next look where one was stopped, wherever that was', async () => {
+    let stops = 0;
+    for (let reads = 1; reads <= 60; reads++) {
+      const aborted = new AbortController();
+      let left = reads;
+      const stopping: DuplicatePair = {
+        ...pair('a 1-10', 'b 1-10'),
+        get similarity() {
+          if (--left === 0) aborted.abort();
+          return 0.9;
+        },
+      };
+      const pairs = [
+        stopping,
+        pair('b 1-10', 'c 1-10'),
+        pair('a 1-10', 'a 41-50'),
+        pair('d 1-9', 'e 1-9'),
+      ];
+      const memory = openMemory();
+      const changing = new PairSet(pairs);
+      await memory.update(changing, aborted.signal).catch(() => (stops += 1));
+      expect(factsOf(await memory.update(changing))).toEqual(factsOf(await clusterPairs(pairs)));
+    }
+    expect(stops).toBeGreaterThan(0);
+  });
 });
