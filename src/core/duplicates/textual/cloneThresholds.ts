@@ -29,9 +29,10 @@ export const cloneThresholds = {
   /** And a function that is the same as a whole, of types 1 and 2. */
   minSameCodeTokens: 30,
   minProseTokens: 17,
-  /** A comment may be shorter, if so much of it is the same; a part of one may not. */
-  minCommentTokens: 12,
-  minCommentShare: 0.7,
+  /** A comment may be shorter, if so much of it lies in runs: the rest, short ends that no run
+   * holds, is compared besides. A part of one may not. */
+  minCommentTokens: 18,
+  minCommentShare: 0.5,
   minCommentPartTokens: 50,
 
   /** Tokens between two runs that still belong together: about four changed lines. */

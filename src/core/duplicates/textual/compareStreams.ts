@@ -2,6 +2,7 @@
 
 import { isSameRange, lineCount, overlaps } from '../../lineRange.ts';
 import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
+import { leastLinesOf } from '../duplicateOptions.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
 import { cloneOf } from './alignTexts.ts';
 import { type Chain, chainRuns } from './chainRuns.ts';
@@ -102,8 +103,8 @@ export function judge(
   lines: LinePair,
   minLines: number,
 ): DuplicatePair | undefined {
-  const wanted = a.content === 'comments' ? Math.min(minLines, minCommentLines) : minLines;
-  if (Math.min(lineCount(lines.a), lineCount(lines.b)) < wanted) return undefined;
+  const shorter = Math.min(lineCount(lines.a), lineCount(lines.b));
+  if (shorter < leastLinesOf(a.content, minLines)) return undefined;
   if (a.file === b.file && overlaps(lines.a, lines.b)) return undefined;
   const tokensA = sliceLines(a.tokens, lines.a);
   const tokensB = sliceLines(b.tokens, lines.b);
@@ -120,6 +121,3 @@ export function judge(
     ...clone,
   };
 }
-
-/** Comments are dense: two lines of them hold what five lines of code do. */
-const minCommentLines = 2;

@@ -186,6 +186,14 @@ Nothing leaves the machine.`;
     expect(textsOf(await findPairs([a, b]))).toEqual(['1 a.ts:1-4 b.ts:3-6']);
   });
 
+  test('in a comment is the comment, also where only its beginning is one run', async () => {
+    const comment = (tool: string, page: string) =>
+      `/**\n * @deprecated The first format of the list is not written any more since it has no\n * version in it. Use {@link ${tool}} and see\n * ${page}.\n */\nlet x;\n`;
+    const a = sourceFile('a.ts', comment('readTwo', 'docs of lists'));
+    const b = sourceFile('b.ts', comment('miniReadSecond', 'docs of lists'));
+    expect(textsOf(await findPairs([a, b]))).toEqual(['3 a.ts:1-5 b.ts:1-5']);
+  });
+
   test('of a few words in common is nothing', async () => {
     const a = sourceFile(
       'a.ts',
