@@ -1,6 +1,6 @@
 // Average linkage over a graph of similar places: groups grow by the two whose members are most
-// alike on average, a missing pair counting as nothing alike. So a chain of resemblances is not a
-// group. Copies come together first: a cosine of 0.9 says less than a copy of 0.7.
+// alike on average, where most of the pairs between them are alike at all. So a chain of
+// resemblances is not a group. Copies come together first: a cosine of 0.9 says less than a copy of 0.7.
 // @see Everitt et al. 2011, Cluster Analysis, §4.2
 
 import { Pacer } from '../../../base/pacer.ts';
@@ -10,10 +10,11 @@ import { type GraphEdge, isCloser, type PlaceGraph } from './placeGraph.ts';
 export type Group = readonly number[];
 
 /**
- * Mean similarity of all pairs between two groups, from which on they are one. Above a half: of
- * three places of which only two pairs are alike, the third one stays apart.
+ * Share of the pairs between two groups that are alike, from which on they are one. Above a half:
+ * of three places of which only two pairs are alike, the third one stays apart. How alike they are
+ * does not matter here: that it is enough has been said by whoever found them.
  */
-const minMeanLink = 0.6;
+const minPairShare = 0.6;
 
 /**
  * @returns groups that have no place in common; and for each place that is in none of them, but
@@ -26,13 +27,14 @@ export async function groupPlaces(
 ): Promise<Group[]> {
   const pacer = new Pacer(signal);
   const merged = new Merging(places.length);
+  const pairs: Group[] = [];
   for (const isCopy of [true, false]) {
-    merged.add(edges.filter(({ cloneType }) => cloneType <= 3 === isCopy));
+    const own = edges.filter(({ cloneType }) => cloneType <= 3 === isCopy);
+    merged.add(own);
     await merged.run(pacer);
+    pairs.push(...leftPairs(own, new Set([...merged.groups(), ...pairs].flat())));
   }
-  const groups = merged.groups();
-  const grouped = new Set(groups.flat());
-  return [...groups, ...leftPairs(edges, grouped)];
+  return [...merged.groups(), ...pairs];
 }
 
 /** Each place that is left goes with the one that is closest. */
@@ -57,13 +59,25 @@ interface Candidate {
   readonly link: number;
 }
 
+/** Of the pairs between two groups that are alike. */
+interface Link {
+  readonly similaritySum: number;
+  readonly count: number;
+}
+
+const noLink: Link = { similaritySum: 0, count: 0 };
+
+function addLinks(a: Link, b: Link): Link {
+  return { similaritySum: a.similaritySum + b.similaritySum, count: a.count + b.count };
+}
+
 /** Groups by number; a new group has a new number, so that old candidates are known as such. */
 class Merging {
   readonly #members = new Map<number, readonly number[]>();
   /** Of each place. */
   readonly #groups = new Map<number, number>();
-  /** Of each group: sums of similarities with others. */
-  readonly #links = new Map<number, Map<number, number>>();
+  /** Of each group, with others. */
+  readonly #links = new Map<number, Map<number, Link>>();
   readonly #heap = new CandidateHeap();
   #next: number;
 
@@ -78,19 +92,18 @@ class Merging {
       const a = this.#groupOf(edge.a);
       const b = this.#groupOf(edge.b);
       if (a === b) continue;
-      this.#link(a, b, (this.#links.get(a)?.get(b) ?? 0) + edge.similarity);
+      this.#link(a, b, addLinks(this.#linkOf(a, b), { similaritySum: edge.similarity, count: 1 }));
       linked.add(`${String(Math.min(a, b))} ${String(Math.max(a, b))}`);
     }
     for (const key of linked) {
       const [a = 0, b = 0] = key.split(' ').map(Number);
-      this.#propose(a, b, this.#links.get(a)?.get(b) ?? 0);
+      this.#propose(a, b, this.#linkOf(a, b));
     }
   }
 
   async run(pacer: Pacer): Promise<void> {
     let popped = 0;
     for (let best = this.#heap.pop(); best !== undefined; best = this.#heap.pop()) {
-      if (best.link < minMeanLink) return;
       popped += 1;
       if (popped % popsPerLook === 0) await pacer.rest();
       if (this.#members.has(best.a) && this.#members.has(best.b)) this.#merge(best.a, best.b);
@@ -111,28 +124,35 @@ class Merging {
     return place;
   }
 
-  #propose(a: number, b: number, sum: number): void {
-    const link = sum / (this.#membersOf(a).length * this.#membersOf(b).length);
-    if (link >= minMeanLink) this.#heap.push({ a, b, link });
+  #propose(a: number, b: number, { similaritySum, count }: Link): void {
+    const pairCount = this.#membersOf(a).length * this.#membersOf(b).length;
+    if (count < minPairShare * pairCount) return;
+    this.#heap.push({ a, b, link: similaritySum / pairCount });
   }
 
-  #link(a: number, b: number, sum: number): void {
+  #linkOf(a: number, b: number): Link {
+    return this.#links.get(a)?.get(b) ?? noLink;
+  }
+
+  #link(a: number, b: number, link: Link): void {
     for (const [from, to] of [
       [a, b],
       [b, a],
     ] as const) {
-      const links = this.#links.get(from) ?? new Map<number, number>();
-      this.#links.set(from, links.set(to, sum));
+      const links = this.#links.get(from) ?? new Map<number, Link>();
+      this.#links.set(from, links.set(to, link));
     }
   }
 
   #merge(a: number, b: number): void {
     const members = [...this.#membersOf(a), ...this.#membersOf(b)];
-    const sums = new Map<number, number>();
+    const joined = new Map<number, Link>();
     for (const group of [a, b]) {
-      for (const [other, sum] of this.#links.get(group) ?? []) {
+      for (const [other, link] of this.#links.get(group) ?? []) {
         this.#links.get(other)?.delete(group);
-        if (other !== a && other !== b) sums.set(other, (sums.get(other) ?? 0) + sum);
+        if (other !== a && other !== b) {
+          joined.set(other, addLinks(joined.get(other) ?? noLink, link));
+        }
       }
       this.#links.delete(group);
       this.#members.delete(group);
@@ -140,9 +160,9 @@ class Merging {
     const merged = this.#next++;
     this.#members.set(merged, members);
     for (const place of members) this.#groups.set(place, merged);
-    for (const [other, sum] of sums) {
-      this.#link(merged, other, sum);
-      this.#propose(merged, other, sum);
+    for (const [other, link] of joined) {
+      this.#link(merged, other, link);
+      this.#propose(merged, other, link);
     }
   }
 

@@ -32,7 +32,7 @@ export const cloneThresholds = {
   /** A comment may be shorter, if so much of it lies in runs: the rest, short ends that no run
    * holds, is compared besides. A part of one may not. */
   minCommentTokens: 18,
-  minCommentShare: 0.5,
+  minCommentShare: 0.35,
   minCommentPartTokens: 50,
 
   /** Tokens between two runs that still belong together: about four changed lines. */
@@ -60,6 +60,8 @@ export const cloneThresholds = {
   /** Short pieces share brackets and keywords by nature. */
   shortEditedTokens: 80,
   minShortEditedSimilarity: 0.75,
+  /** Tests of one file take the same steps; one that was copied from another has more of it. */
+  minSameTestSimilarity: 0.78,
   /** Data and markup say in their literals what they say, and rows of a table share the rest. */
   minLiteralSimilarity: 0.85,
 

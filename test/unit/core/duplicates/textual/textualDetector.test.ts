@@ -69,6 +69,43 @@ describe('a copy is told', () => {
     ]);
   });
 
+  test('function by function where one chunk holds several', async () => {
+    const both = (first: string, second: string) =>
+      `${body(first)}\n\n${body(second).replace('while (answer', 'while (other')}`;
+    const chunk = { start: 1, end: 21, symbol: 'send, open' };
+    const file = sourceFile('a.js', `${both('send', 'open')}\n\n${body('poll')}`, [
+      chunk,
+      { start: 23, end: 32, symbol: 'poll' },
+    ]);
+    expect(
+      textsOf(await findPairs([file]))
+        .map((text) => text.slice(2))
+        .sort(),
+    ).toEqual(['a.js:1-10 a.js:23-32', 'a.js:1-10 a.js:12-21', 'a.js:12-21 a.js:23-32'].sort());
+  });
+
+  test('of tests of one file only where they have more in common than their steps', async () => {
+    const steps = (name: string, rest: string) =>
+      `test('${name}', () => {\n  const list = open(folder, { limit: 9 });\n  list.add('${name}', 3);\n  list.add(first(list), 5);\n  expect(list.size).toBe(2);\n  expect(list.names()).toEqual(['${name}']);\n${rest}\n});`;
+    const one = steps(
+      'a',
+      '  list.close();\n  expect(() => list.add(1)).toThrow(Closed);\n  expect(find(folder, list)).toBeUndefined();',
+    );
+    const other = steps(
+      'b',
+      '  for (const item of list) if (item.old) list.drop(item, now);\n  save(list);',
+    );
+    const chunks = [
+      { start: 1, end: 10 },
+      { start: 12, end: 20 },
+    ];
+    const file = { ...sourceFile('a.ts', `${one}\n\n${other}`, chunks), isTest: true };
+    const program = { ...file, isTest: false };
+    const whole = '3 a.ts:1-10 a.ts:12-20';
+    expect(textsOf(await findPairs([program]))).toContain(whole);
+    expect(textsOf(await findPairs([file]))).not.toContain(whole);
+  });
+
   test('of a short function when it is the same as a whole', async () => {
     const short = `def measure(self, console, options):
     if self.width is None:
