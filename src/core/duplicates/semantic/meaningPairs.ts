@@ -2,12 +2,13 @@
 // told as copies, and what only resembles is left out. What was judged once is not judged again.
 
 import { lineSlicer } from '../../chunking/lines.ts';
-import type { LeftOut } from '../duplicateCluster.ts';
+import type { DuplicateContent, LeftOut } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
+import { openBrace } from '../textual/brackets.ts';
 import { type Clone, cloneOf } from '../textual/alignTexts.ts';
 import { Pacer } from '../../../base/pacer.ts';
 import type { TokenCache } from '../textual/tokenCache.ts';
-import { sliceLines } from '../textual/tokenLines.ts';
+import { sliceLines, type TokenLines } from '../textual/tokenLines.ts';
 import { WordsOfPlaces } from './placeWords.ts';
 import { signAgainst, signs } from './plausibility.ts';
 import type { MeaningPair, MeaningRow } from './semanticDetector.ts';
@@ -106,20 +107,42 @@ export class MeaningPairs {
     const one = await tokens.load(pair.a.file);
     const other = await tokens.load(pair.b.file);
     if (one === undefined || other === undefined) return undefined;
-    const [left, right] = [pair.a.chunk.lines, pair.b.chunk.lines];
-    const clone = cloneOf(sliceLines(one.main, left), sliceLines(other.main, right));
-    return { pair: toPair(pair, clone) };
+    const left = sliceLines(one.main, pair.a.chunk.lines);
+    const right = sliceLines(other.main, pair.b.chunk.lines);
+    if (areDeclared(pair) && hasBody(left) !== hasBody(right)) return { rule: declaration.rule };
+    return { pair: toPair(pair, cloneOf(left, right, contentOf(pair))) };
   }
 }
 
+/** Languages that write down twice what there is, as a promise and as what keeps it. */
+const withDeclarations: ReadonlySet<string> = new Set(['c', 'cpp', 'objective-c']);
+
+const declaration = {
+  rule: 'declaration',
+  reason: 'One place declares what the other one defines.',
+};
+
+function areDeclared({ a, b }: MeaningPair): boolean {
+  return withDeclarations.has(a.file.language) && withDeclarations.has(b.file.language);
+}
+
+function hasBody({ exact }: TokenLines): boolean {
+  return exact.includes(openBrace);
+}
+
 /** What is alike token by token is a copy, whatever it means. */
-function toPair({ a, b, kind, similarity }: MeaningPair, clone: Clone | undefined): DuplicatePair {
+function toPair(pair: MeaningPair, clone: Clone | undefined): DuplicatePair {
+  const { a, b, similarity } = pair;
   return {
     a: spanOf(a),
     b: spanOf(b),
-    content: kind === 'section' ? 'docs' : 'code',
+    content: contentOf(pair),
     ...(clone ?? { cloneType: 4, similarity }),
   };
+}
+
+function contentOf({ kind }: MeaningPair): DuplicateContent {
+  return kind === 'section' ? 'docs' : 'code';
 }
 
 function spanOf({ file, chunk }: MeaningRow): DuplicatePair['a'] {
@@ -135,7 +158,7 @@ function rowKey({ file, chunk }: MeaningRow): string {
 }
 
 function countRules(verdicts: readonly Verdict[]): LeftOut[] {
-  return signs.flatMap(({ rule, reason }) => {
+  return [...signs, declaration].flatMap(({ rule, reason }) => {
     const count = verdicts.filter((verdict) => 'rule' in verdict && verdict.rule === rule).length;
     return count === 0 ? [] : [{ rule, reason, count }];
   });

@@ -60,6 +60,10 @@ export const cloneThresholds = {
   /** Short pieces share brackets and keywords by nature. */
   shortEditedTokens: 80,
   minShortEditedSimilarity: 0.75,
+  /** Words tell more than tokens of code do: of the labelled sections and comments that are no
+   * duplicates, tables and licences set aside, none of the fitted half has half of them in common. */
+  minDocsSimilarity: 0.57,
+  minCommentSimilarity: 0.67,
   /** Tests of one file take the same steps; one that was copied from another has more of it. */
   minSameTestSimilarity: 0.78,
   /** Data and markup say in their literals what they say, and rows of a table share the rest. */

@@ -138,7 +138,7 @@ export function judge(
   const tokensB = sliceLines(b.tokens, lines.b);
   const tokenCount = Math.min(tokensA.exact.length, tokensB.exact.length);
   if (tokenCount < minTokensOf(a.content, 1)) return undefined;
-  const clone = cloneOf(tokensA, tokensB);
+  const clone = cloneOf(tokensA, tokensB, a.content);
   if (clone === undefined || tokenCount < minTokensOf(a.content, clone.cloneType)) return undefined;
   if (clone.similarity < leastSimilarityOf(a, b, clone.cloneType)) return undefined;
   return {

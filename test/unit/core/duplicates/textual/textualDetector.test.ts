@@ -201,6 +201,19 @@ Nothing leaves the machine.`;
     expect(await findPairs([a, b])).toMatchObject([{ content: 'docs', cloneType: 3 }]);
   });
 
+  test('is found where more than half of its words are the same, as code is not', async () => {
+    const edited = section
+      .replace('when they\nare shown', 'as a search\nis done')
+      .replace('that a line that\nhas moved is told as such', 'nobody sees\nthe wrong line')
+      .replace('one bad file never stops', 'a fault in it is no reason to stop with');
+    const chunks = [{ start: 1, end: 5 }];
+    const a = sourceFile('a.md', section, chunks);
+    const b = sourceFile('b.md', edited, chunks);
+    const [pair] = await findPairs([a, b]);
+    expect(pair).toMatchObject({ content: 'docs', cloneType: 3 });
+    expect(pair?.similarity).toBeLessThan(0.75);
+  });
+
   test('in comments is told as comments, also where it is short', async () => {
     const comment =
       '// Snippets are read from the disk when they are shown,\n// and checked against the hash of the file.\n';
