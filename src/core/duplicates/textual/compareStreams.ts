@@ -103,13 +103,13 @@ function pairOfLines(
   lines: LinePair,
   minLines: number,
 ): DuplicatePair | undefined {
-  const snapped = snapToChunks(
+  const [snapped, own] = snapToChunks(
     { tokens: a.tokens, pieces: a.pieces.all },
     { tokens: b.tokens, pieces: b.pieces.all },
     lines,
   );
   const judged = judge(a, b, snapped, minLines);
-  return judged ?? (areSame(snapped, lines) ? undefined : judge(a, b, lines, minLines));
+  return judged ?? (areSame(snapped, own) ? undefined : judge(a, b, own, minLines));
 }
 
 function areSame(one: LinePair, other: LinePair): boolean {

@@ -13,17 +13,35 @@ export interface ChunkedTokens {
   readonly pieces: readonly LineRange[];
 }
 
-/** Both sides change together or not at all: a span and its copy begin and end with the same. */
-export function snapToChunks(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
+/**
+ * Both sides change together or not at all: a span and its copy begin and end with the same.
+ *
+ * @returns the lines of what is nearly covered, and as they were; both without what clings to them
+ */
+export function snapToChunks(
+  a: ChunkedTokens,
+  b: ChunkedTokens,
+  lines: LinePair,
+): readonly [snapped: LinePair, own: LinePair] {
+  return [withoutEchoes(a, b, widened(a, b, lines)), withoutEchoes(a, b, lines)];
+}
+
+function widened(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
   const start = together(widerStart(a, lines.a), widerStart(b, lines.b), [
     lines.a.start,
     lines.b.start,
   ]);
   const end = together(widerEnd(a, lines.a), widerEnd(b, lines.b), [lines.a.end, lines.b.end]);
-  const wide = rangesOf(start, end);
-  const echoStart = together(echoedStart(a, wide.a), echoedStart(b, wide.b), start);
-  const echoEnd = together(echoedEnd(a, wide.a), echoedEnd(b, wide.b), end);
-  return rangesOf(echoStart, echoEnd);
+  return rangesOf(start, end);
+}
+
+function withoutEchoes(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
+  const start = together(echoedStart(a, lines.a), echoedStart(b, lines.b), [
+    lines.a.start,
+    lines.b.start,
+  ]);
+  const end = together(echoedEnd(a, lines.a), echoedEnd(b, lines.b), [lines.a.end, lines.b.end]);
+  return rangesOf(start, end);
 }
 
 type Edges = readonly [a: number, b: number];
@@ -82,12 +100,11 @@ function echoedEnd({ tokens, pieces }: ChunkedTokens, lines: LineRange): number 
     : undefined;
 }
 
-/** Too short for a clone itself, beside what is none of it. */
+/** Too short for a clone itself, beside what could be one. */
 function isEcho(tokens: TokenLines, part: LineRange, rest: LineRange): boolean {
-  const least = thresholds.minCodeTokens;
   return (
-    countTokens(tokens, part.start, part.end) < least &&
-    countTokens(tokens, rest.start, rest.end) >= least
+    countTokens(tokens, part.start, part.end) < thresholds.minCodeTokens &&
+    countTokens(tokens, rest.start, rest.end) >= thresholds.minSameCodeTokens
   );
 }
 
