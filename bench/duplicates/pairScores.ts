@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { leaveOut } from '../../src/core/duplicates/noise/leaveOut.ts';
+import { isDeclarationOf } from '../../src/core/duplicates/semantic/declarations.ts';
 import type { DuplicatePair } from '../../src/core/duplicates/pair.ts';
 import { alignedShare } from '../../src/core/duplicates/textual/alignTexts.ts';
 import { lexFile } from '../../src/core/duplicates/textual/lexFile.ts';
@@ -48,7 +49,8 @@ export async function scorePairs(
     const [first, second] = [tokensOf(pair, a, pair.a), tokensOf(pair, b, pair.b)];
     const { similarity, cloneType } = alignedShare(first, second);
     const cosine = await cosineOf(engine, folder, pair);
-    const rule = await ruleFor(pair, a, b, cache);
+    const isDeclared = isDeclarationOf({ file: a, tokens: first }, { file: b, tokens: second });
+    const rule = isDeclared ? 'declaration' : await ruleFor(pair, a, b, cache);
     const scores = {
       similarity,
       isCopy: cloneType !== undefined,

@@ -4,11 +4,11 @@
 import { lineSlicer } from '../../chunking/lines.ts';
 import type { DuplicateContent, LeftOut } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
-import { openBrace } from '../textual/brackets.ts';
 import { type Clone, cloneOf } from '../textual/alignTexts.ts';
 import { Pacer } from '../../../base/pacer.ts';
 import type { TokenCache } from '../textual/tokenCache.ts';
-import { sliceLines, type TokenLines } from '../textual/tokenLines.ts';
+import { sliceLines } from '../textual/tokenLines.ts';
+import { isDeclarationOf } from './declarations.ts';
 import { WordsOfPlaces } from './placeWords.ts';
 import { signAgainst, signs } from './plausibility.ts';
 import type { MeaningPair, MeaningRow } from './semanticDetector.ts';
@@ -109,26 +109,19 @@ export class MeaningPairs {
     if (one === undefined || other === undefined) return undefined;
     const left = sliceLines(one.main, pair.a.chunk.lines);
     const right = sliceLines(other.main, pair.b.chunk.lines);
-    if (areDeclared(pair) && hasBody(left) !== hasBody(right)) return { rule: declaration.rule };
+    const places = [
+      { file: pair.a.file, tokens: left },
+      { file: pair.b.file, tokens: right },
+    ] as const;
+    if (isDeclarationOf(...places)) return { rule: declaration.rule };
     return { pair: toPair(pair, cloneOf(left, right, contentOf(pair))) };
   }
 }
-
-/** Languages that write down twice what there is, as a promise and as what keeps it. */
-const withDeclarations: ReadonlySet<string> = new Set(['c', 'cpp', 'objective-c']);
 
 const declaration = {
   rule: 'declaration',
   reason: 'One place declares what the other one defines.',
 };
-
-function areDeclared({ a, b }: MeaningPair): boolean {
-  return withDeclarations.has(a.file.language) && withDeclarations.has(b.file.language);
-}
-
-function hasBody({ exact }: TokenLines): boolean {
-  return exact.includes(openBrace);
-}
 
 /** What is alike token by token is a copy, whatever it means. */
 function toPair(pair: MeaningPair, clone: Clone | undefined): DuplicatePair {
