@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { leaveOut } from '../../src/core/duplicates/noise/leaveOut.ts';
+import { isDeclarationOf } from '../../src/core/duplicates/semantic/declarations.ts';
 import type { DuplicatePair } from '../../src/core/duplicates/pair.ts';
 import { alignedShare } from '../../src/core/duplicates/textual/alignTexts.ts';
 import { lexFile } from '../../src/core/duplicates/textual/lexFile.ts';
@@ -18,8 +19,8 @@ import { type ComparedFile, sourceFilesIn } from './sourceFiles.ts';
 export interface PairScores {
   /** 0…1, tokens in one order in both, as they are written. */
   readonly similarity: number;
-  /** Of the shorter place. */
-  readonly tokens: number;
+  /** Whether it is a clone of types 1 to 3 by its tokens. */
+  readonly isCopy: boolean;
   /** As the search compares both; undefined when the one does not find the other. */
   readonly cosine?: number;
   /** The rule that leaves the pair out. */
@@ -46,13 +47,13 @@ export async function scorePairs(
     const [a, b] = [files.get(pair.a.path), files.get(pair.b.path)];
     if (a === undefined || b === undefined) continue;
     const [first, second] = [tokensOf(pair, a, pair.a), tokensOf(pair, b, pair.b)];
-    const { similarity } = alignedShare(first, second);
-    const tokens = Math.min(first.exact.length, second.exact.length);
+    const { similarity, cloneType } = alignedShare(first, second);
     const cosine = await cosineOf(engine, folder, pair);
-    const rule = await ruleFor(pair, a, b, cache);
+    const isDeclared = isDeclarationOf({ file: a, tokens: first }, { file: b, tokens: second });
+    const rule = isDeclared ? 'declaration' : await ruleFor(pair, a, b, cache);
     const scores = {
       similarity,
-      tokens,
+      isCopy: cloneType !== undefined,
       ...(cosine === undefined ? {} : { cosine }),
       ...(rule === undefined ? {} : { rule }),
     };

@@ -28,7 +28,7 @@ export async function ruleOf(example: NoiseExample): Promise<string> {
     b: { file: b, lines: lines(other) },
     cloneType: example.cloneType ?? 2,
     content: example.content ?? 'code',
-    similarity: 0.9,
+    similarity: example.cloneType === 1 ? 1 : 0.9,
   };
   const cache = new TokenCache((file) => Promise.resolve(file.hash));
   const { kept, leftOut } = await leaveOut([pair], cache);

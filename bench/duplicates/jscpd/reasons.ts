@@ -6,6 +6,8 @@ import type { DuplicatePair, SourceFile } from '../../../src/core/duplicates/pai
 import { alignedShare } from '../../../src/core/duplicates/textual/alignTexts.ts';
 import { TokenCache } from '../../../src/core/duplicates/textual/tokenCache.ts';
 import { lexFile } from '../../../src/core/duplicates/textual/lexFile.ts';
+import { piecesOf } from '../../../src/core/duplicates/textual/pieces.ts';
+import { splitAtBorders } from '../../../src/core/duplicates/textual/splitAtBorders.ts';
 import { sliceLines, type TokenLines } from '../../../src/core/duplicates/textual/tokenLines.ts';
 import { cloneThresholds } from '../../../src/core/duplicates/textual/cloneThresholds.ts';
 import type { PlacedLines } from '../cover.ts';
@@ -63,10 +65,22 @@ function likenessOf(
   const count = Math.min(ours.exact.length, theirs.exact.length);
   const { minCodeTokens } = cloneThresholds;
   if (count < minCodeTokens) return `fewer than ${minCodeTokens} tokens without its comments`;
+  if (crossesBorders(first, a, second, b)) return 'from within one function to within the next';
   const { cloneType } = alignedShare(ours, theirs);
   return cloneType === undefined
     ? 'too little is the same, token by token'
     : `told in part only, or in another group (type ${cloneType})`;
+}
+
+/** Such a span is told by its parts, where those are clones. */
+function crossesBorders(
+  first: ComparedFile,
+  { lines: a }: PlacedLines,
+  second: ComparedFile,
+  { lines: b }: PlacedLines,
+): boolean {
+  const innerOf = (file: ComparedFile) => piecesOf(file, lexFile(file.text, file.language)).inner;
+  return splitAtBorders(innerOf(first), innerOf(second), { a, b }).length > 1;
 }
 
 function tokensIn({ text, language }: ComparedFile, { lines }: PlacedLines): TokenLines {

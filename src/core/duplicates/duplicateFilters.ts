@@ -5,7 +5,7 @@ import { lineCount, overlaps } from '../lineRange.ts';
 import type { LineRange } from '../model.ts';
 import { compilePathPattern, partPatterns } from '../search/query/pathPattern.ts';
 import { checkLanguage } from '../search/searchRequest.ts';
-import type { DuplicateOptions } from './duplicateOptions.ts';
+import { type DuplicateOptions, leastLinesOf } from './duplicateOptions.ts';
 import type { DuplicatePair, SourceFile, Span } from './pair.ts';
 
 type Options = Required<DuplicateOptions>;
@@ -35,7 +35,7 @@ export function compilePairFilter(
     contents.includes(content) &&
     similarity >= minSimilarity &&
     (files === 'any' || (a.file === b.file) === (files === 'same')) &&
-    Math.min(lineCount(a.lines), lineCount(b.lines)) >= minLines &&
+    Math.min(lineCount(a.lines), lineCount(b.lines)) >= leastLinesOf(content, minLines) &&
     passes(a.file) &&
     passes(b.file);
 }

@@ -36,7 +36,7 @@ export interface DuplicateOptions {
   readonly types?: readonly CloneType[];
   /** 0…1; only what is at least so similar. Each kind and type has its own threshold beside it. */
   readonly minSimilarity?: number;
-  /** Members shorter than this are left out; 1 or more. */
+  /** Members shorter than this are left out; 1 or more. Comments may be shorter, see below. */
   readonly minLines?: number;
   readonly contents?: readonly DuplicateContent[];
   /** Whether the members of a pair stand in one file or in two. */
@@ -63,6 +63,14 @@ export const defaultDuplicateOptions: Required<DuplicateOptions> = {
   paths: [],
   ignores: noIgnores,
 };
+
+/**
+ * How many lines a place must have. Comments are dense, and have a size of their own in words: two
+ * lines of them hold what five lines of code do.
+ */
+export function leastLinesOf(content: DuplicateContent, minLines: number): number {
+  return content === 'comments' ? Math.ceil((2 * minLines) / 5) : minLines;
+}
 
 /** @throws EngineError `bad-option` */
 export function readDuplicateOptions(options: DuplicateOptions): Required<DuplicateOptions> {

@@ -1,18 +1,21 @@
 // Average linkage over a graph of similar places: groups grow by the two whose members are most
-// alike on average, a missing pair counting as nothing alike. So a chain of resemblances is not a
-// group. @see Everitt et al. 2011, Cluster Analysis, §4.2
+// alike on average, where most of the pairs between them are alike at all. So a chain of
+// resemblances is not a group. Copies come together first: a cosine of 0.9 says less than a copy of 0.7.
+// @see Everitt et al. 2011, Cluster Analysis, §4.2
 
 import { Pacer } from '../../../base/pacer.ts';
+import type { SourceFile } from '../pair.ts';
 import { type GraphEdge, isCloser, type PlaceGraph } from './placeGraph.ts';
 
 /** Places by index, ascending; at least two. */
 export type Group = readonly number[];
 
 /**
- * Mean similarity of all pairs between two groups, from which on they are one. Above a half: of
- * three places of which only two pairs are alike, the third one stays apart.
+ * Share of the pairs between two groups that are alike, from which on they are one. Above a half:
+ * of three places of which only two pairs are alike, the third one stays apart. How alike they are
+ * does not matter here: that it is enough has been said by whoever found them.
  */
-const minMeanLink = 0.6;
+const minPairShare = 0.6;
 
 /**
  * @returns groups that have no place in common; and for each place that is in none of them, but
@@ -23,11 +26,16 @@ export async function groupPlaces(
   { places, edges }: PlaceGraph,
   signal?: AbortSignal,
 ): Promise<Group[]> {
-  const merged = new Merging(places, edges);
-  await merged.run(new Pacer(signal));
-  const groups = merged.groups();
-  const grouped = new Set(groups.flat());
-  return [...groups, ...leftPairs(edges, grouped)];
+  const pacer = new Pacer(signal);
+  const merged = new Merging(places);
+  const pairs: Group[] = [];
+  for (const isCopy of [true, false]) {
+    const own = edges.filter(({ cloneType }) => cloneType <= 3 === isCopy);
+    merged.add(own);
+    await merged.run(pacer);
+    pairs.push(...leftPairs(own, new Set([...merged.groups(), ...pairs].flat())));
+  }
+  return [...merged.groups(), ...pairs];
 }
 
 /** Each place that is left goes with the one that is closest. */
@@ -54,30 +62,53 @@ interface Candidate {
   readonly isOfOneFile: boolean;
 }
 
+/** Of the pairs between two groups that are alike. */
+interface Link {
+  readonly similaritySum: number;
+  readonly count: number;
+}
+
+const noLink: Link = { similaritySum: 0, count: 0 };
+
+function addLinks(a: Link, b: Link): Link {
+  return { similaritySum: a.similaritySum + b.similaritySum, count: a.count + b.count };
+}
+
 /** Groups by number; a new group has a new number, so that old candidates are known as such. */
 class Merging {
   readonly #members = new Map<number, readonly number[]>();
-  /** Of each group: sums of similarities with others. */
-  readonly #links = new Map<number, Map<number, number>>();
+  /** Of each place. */
+  readonly #groups = new Map<number, number>();
+  /** Of each group, with others. */
+  readonly #links = new Map<number, Map<number, Link>>();
   readonly #heap = new CandidateHeap();
+  readonly #places: PlaceGraph['places'];
   #next: number;
 
-  constructor(places: PlaceGraph['places'], edges: readonly GraphEdge[]) {
+  constructor(places: PlaceGraph['places']) {
+    this.#places = places;
     this.#next = places.length;
-    for (const { a, b, similarity } of edges) {
-      for (const place of [a, b]) {
-        if (!this.#members.has(place)) this.#members.set(place, [place]);
-      }
-      this.#link(a, b, similarity);
-      const isOfOneFile = places[a]?.file === places[b]?.file;
-      this.#heap.push({ a, b, link: similarity, isOfOneFile });
+  }
+
+  /** What links places, and by them the groups that there are. */
+  add(edges: readonly GraphEdge[]): void {
+    const linked = new Set<string>();
+    for (const edge of edges) {
+      const a = this.#groupOf(edge.a);
+      const b = this.#groupOf(edge.b);
+      if (a === b) continue;
+      this.#link(a, b, addLinks(this.#linkOf(a, b), { similaritySum: edge.similarity, count: 1 }));
+      linked.add(`${String(Math.min(a, b))} ${String(Math.max(a, b))}`);
+    }
+    for (const key of linked) {
+      const [a = 0, b = 0] = key.split(' ').map(Number);
+      this.#propose(a, b, this.#linkOf(a, b));
     }
   }
 
   async run(pacer: Pacer): Promise<void> {
     let popped = 0;
     for (let best = this.#heap.pop(); best !== undefined; best = this.#heap.pop()) {
-      if (best.link < minMeanLink) return;
       popped += 1;
       if (popped % popsPerLook === 0) await pacer.rest();
       if (this.#members.has(best.a) && this.#members.has(best.b)) this.#merge(best.a, best.b);
@@ -90,33 +121,59 @@ class Merging {
       .map((members) => members.toSorted((a, b) => a - b));
   }
 
-  #link(a: number, b: number, sum: number): void {
+  #groupOf(place: number): number {
+    const known = this.#groups.get(place);
+    if (known !== undefined) return known;
+    this.#groups.set(place, place);
+    this.#members.set(place, [place]);
+    return place;
+  }
+
+  #propose(a: number, b: number, { similaritySum, count }: Link): void {
+    const pairCount = this.#membersOf(a).length * this.#membersOf(b).length;
+    if (count < minPairShare * pairCount) return;
+    const isOfOneFile = pairCount === 1 && this.#fileOf(a) === this.#fileOf(b);
+    this.#heap.push({ a, b, link: similaritySum / pairCount, isOfOneFile });
+  }
+
+  /** Of a group of one place. */
+  #fileOf(group: number): SourceFile | undefined {
+    return this.#places[this.#membersOf(group)[0] ?? -1]?.file;
+  }
+
+  #linkOf(a: number, b: number): Link {
+    return this.#links.get(a)?.get(b) ?? noLink;
+  }
+
+  #link(a: number, b: number, link: Link): void {
     for (const [from, to] of [
       [a, b],
       [b, a],
     ] as const) {
-      const links = this.#links.get(from) ?? new Map<number, number>();
-      this.#links.set(from, links.set(to, sum));
+      const links = this.#links.get(from) ?? new Map<number, Link>();
+      this.#links.set(from, links.set(to, link));
     }
   }
 
   #merge(a: number, b: number): void {
     const members = [...this.#membersOf(a), ...this.#membersOf(b)];
-    const sums = new Map<number, number>();
+    const joined = new Map<number, Link>();
     for (const group of [a, b]) {
-      for (const [other, sum] of this.#links.get(group) ?? []) {
+      for (const [other, link] of this.#links.get(group) ?? []) {
         this.#links.get(other)?.delete(group);
-        if (other !== a && other !== b) sums.set(other, (sums.get(other) ?? 0) + sum);
+        if (other !== a && other !== b) {
+          joined.set(other, addLinks(joined.get(other) ?? noLink, link));
+        }
       }
       this.#links.delete(group);
       this.#members.delete(group);
     }
     const merged = this.#next++;
     this.#members.set(merged, members);
-    for (const [other, sum] of sums) {
-      this.#link(merged, other, sum);
-      const link = sum / (members.length * this.#membersOf(other).length);
-      if (link >= minMeanLink) this.#heap.push({ a: merged, b: other, link, isOfOneFile: false });
+    for (const place of members) this.#groups.set(place, merged);
+    for (const [other, link] of joined) {
+      this.#link(merged, other, link);
+      this.#propose(merged, other, link);
     }
   }
 

@@ -15,8 +15,37 @@ export function isExportList({ content, codeLines }: SpanFacts): boolean {
 
 /** One assertion after the other, with hardly anything done between. */
 export function isAssertionList({ content, codeLines }: SpanFacts): boolean {
-  return content === 'code' && shareOfStatements(codeLines, assertionStart) >= minListShare;
+  if (content !== 'code') return false;
+  const lines = codeLines.filter((line) => !frame.test(line));
+  return shareOfStatements(lines, assertionStart) >= minListShare;
 }
+
+/** What ends a test or marks one says nothing. */
+const frame = /^\s*(?:\}|end|#\[.*\]|@\w+)\s*$/;
+
+/** Macros and the conditions around them, one like the other. */
+export function isDirectiveList({ content, span, codeLines }: SpanFacts): boolean {
+  if (content !== 'code' || !withDirectives.has(span.file.language)) return false;
+  return shareOf(codeLines, directive) >= minListShare;
+}
+
+const withDirectives: ReadonlySet<string> = new Set(['c', 'cpp', 'objective-c']);
+const directive = /^\s*#|\\$/;
+
+/** Rows and cells of a table, items of a list, options of a choice. */
+export function isTableMarkup({ textLines }: SpanFacts): boolean {
+  return shareOf(textLines, tableTag) >= minListShare;
+}
+
+const tableTag = /^\s*<\/?(?:tr|t[dh]|tbody|thead|col|li|[ou]l|option|d[tdl])\b/i;
+
+/** Plain text of a few words a line: input and output of tests, columns. */
+export function isTableOfText({ content, span, tokens, textLines }: SpanFacts): boolean {
+  if (content !== 'docs' || span.file.language !== 'text') return false;
+  return tokens.exact.length < minWordsOfLine * textLines.length;
+}
+
+const minWordsOfLine = 6;
 
 export function isLicence({ content, span, textLines }: SpanFacts): boolean {
   const name = span.file.path.slice(span.file.path.lastIndexOf('/') + 1);
@@ -66,6 +95,11 @@ const assertionStart =
   /^\s*(?:self\.|t\.|await )*(?:debug_)?(?:(?:assert|refute)\w*(?:[.!]\w+)*!?(?:\(|\s+(?!=[^=]))|expect\w*\s*\(|require\.\w+\()/i;
 const linkLine =
   /^\s*(?:[-*+]|\d+[.)])\s*\[[^\]]*\](?:\(|\[)|^\s*(?:<[^>]*>\s*)+$|^\s*\[?!\[|^\s*\[[^\]]+\]:\s*\S+|^\s*\.\. (?:\|.*\| image|_[^:]*):|^\s*[-*] :\w+:`/;
+
+function shareOf(lines: readonly string[], pattern: RegExp): number {
+  if (lines.length === 0) return 0;
+  return lines.filter((line) => pattern.test(line)).length / lines.length;
+}
 
 /** Share of lines in statements that begin so; one that opens a bracket goes on until it is shut. */
 function shareOfStatements(lines: readonly string[], start: RegExp): number {

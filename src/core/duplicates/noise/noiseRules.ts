@@ -5,7 +5,17 @@ import { lineCount, overlaps } from '../../lineRange.ts';
 import { generatedMarkerReason, generatedNameReason } from '../../corpus/generatedRules.ts';
 import type { DuplicatePair } from '../pair.ts';
 import type { LexedFile } from '../textual/lexFile.ts';
-import { isAssertionList, isExportList, isImportList, isLicence, isLinkList } from './lineRules.ts';
+import { areStepsOfOne, declaredUnder, isRowOfShortMembers } from './familyRules.ts';
+import {
+  isAssertionList,
+  isDirectiveList,
+  isExportList,
+  isImportList,
+  isLicence,
+  isLinkList,
+  isTableMarkup,
+  isTableOfText,
+} from './lineRules.ts';
 import { holds, type SpanFacts, type SpanTest } from './spanFacts.ts';
 import { isSuppressed } from './suppression.ts';
 import {
@@ -41,7 +51,7 @@ export const noiseRules: readonly NoiseRule[] = [
   {
     rule: 'overlapping',
     reason: 'They share lines: one place is not its own duplicate.',
-    test: ({ pair: { a, b } }) => isOneFile(a, b) && overlaps(a.lines, b.lines),
+    test: (facts) => areOfOneFile(facts) && overlaps(facts.pair.a.lines, facts.pair.b.lines),
   },
   {
     rule: 'generated',
@@ -79,6 +89,31 @@ export const noiseRules: readonly NoiseRule[] = [
     test: (facts) => both(isAssertionList)(facts) && !isLongCopy(facts.pair),
   },
   {
+    rule: 'directives',
+    reason: 'Macros and their conditions are written in rows of one shape.',
+    test: (facts) => both(isDirectiveList)(facts) && !isLongCopy(facts.pair),
+  },
+  {
+    rule: 'rows',
+    reason: 'Rows of a table resemble each other, and so do the cases of a test in plain text.',
+    test: (facts) => both(isRows)(facts) && !isLongCopy(facts.pair),
+  },
+  {
+    rule: 'steps of a test',
+    reason: 'A test takes a step more than once.',
+    test: (facts) => areStepsOfTest(facts) && !isLongCopy(facts.pair),
+  },
+  {
+    rule: 'short members',
+    reason: 'Short members of one file that resemble each other were written as a family.',
+    test: (facts) => areOfOneFile(facts) && both(isRowOfShortMembers)(facts),
+  },
+  {
+    rule: 'overloads',
+    reason: 'Overloads are described alike.',
+    test: areOverloads,
+  },
+  {
     rule: 'declaration head',
     reason: 'Whoever implements the same interface writes the same head.',
     test: both(isHead),
@@ -91,7 +126,7 @@ export const noiseRules: readonly NoiseRule[] = [
   {
     rule: 'repeating pattern',
     reason: 'A pattern of one file has met itself; its single parts are told.',
-    test: (facts) => isOneFile(facts.a.span, facts.b.span) && both(repeatsWithin)(facts),
+    test: (facts) => areOfOneFile(facts) && both(repeatsWithin)(facts),
   },
   {
     rule: 'links',
@@ -117,6 +152,27 @@ function isOneFile(a: DuplicatePair['a'], b: DuplicatePair['a']): boolean {
   return a.file.rootIndex === b.file.rootIndex && a.file.path === b.file.path;
 }
 
+function areOfOneFile({ pair: { a, b } }: PairFacts): boolean {
+  return isOneFile(a, b);
+}
+
+function isRows(facts: SpanFacts): boolean {
+  return isTableMarkup(facts) || isTableOfText(facts);
+}
+
+function areStepsOfTest(facts: PairFacts): boolean {
+  const { pair, a, b } = facts;
+  return (
+    pair.content === 'code' && a.span.file.isTest && areOfOneFile(facts) && areStepsOfOne(a, b)
+  );
+}
+
+function areOverloads(facts: PairFacts): boolean {
+  if (facts.pair.content !== 'comments' || !areOfOneFile(facts)) return false;
+  const name = declaredUnder(facts.a);
+  return name !== undefined && name === declaredUnder(facts.b);
+}
+
 function isGenerated({ span, lexed }: SpanFacts): boolean {
   const known =
     generatedFiles.get(lexed) ??
@@ -129,9 +185,10 @@ function isGenerated({ span, lexed }: SpanFacts): boolean {
 /** Many pairs have a side in one file. */
 const generatedFiles = new WeakMap<LexedFile, boolean>();
 
-/** A list that was copied as it is, and is long, is a copy all the same. */
-function isLongCopy({ cloneType, a }: DuplicatePair): boolean {
-  return cloneType === 1 && lineCount(a.lines) >= longCopyLines;
+/** A list that was copied nearly as it is, and is long, is a copy all the same. */
+function isLongCopy({ similarity, a }: DuplicatePair): boolean {
+  return similarity >= nearlyTheSame && lineCount(a.lines) >= longCopyLines;
 }
 
+const nearlyTheSame = 0.97;
 const longCopyLines = 10;

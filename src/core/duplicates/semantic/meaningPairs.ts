@@ -2,12 +2,13 @@
 // told as copies, and what only resembles is left out. What was judged once is not judged again.
 
 import { lineSlicer } from '../../chunking/lines.ts';
-import type { LeftOut } from '../duplicateCluster.ts';
+import type { DuplicateContent, LeftOut } from '../duplicateCluster.ts';
 import type { DuplicatePair, SourceFile } from '../pair.ts';
 import { type Clone, cloneOf } from '../textual/alignTexts.ts';
 import { Pacer } from '../../../base/pacer.ts';
 import type { TokenCache } from '../textual/tokenCache.ts';
 import { sliceLines } from '../textual/tokenLines.ts';
+import { isDeclarationOf } from './declarations.ts';
 import { WordsOfPlaces } from './placeWords.ts';
 import { signAgainst, signs } from './plausibility.ts';
 import type { MeaningPair, MeaningRow } from './semanticDetector.ts';
@@ -112,20 +113,35 @@ export class MeaningPairs {
     const one = await tokens.load(pair.a.file);
     const other = await tokens.load(pair.b.file);
     if (one === undefined || other === undefined) return undefined;
-    const [left, right] = [pair.a.chunk.lines, pair.b.chunk.lines];
-    const clone = cloneOf(sliceLines(one.main, left), sliceLines(other.main, right));
-    return { pair: toPair(pair, clone) };
+    const left = sliceLines(one.main, pair.a.chunk.lines);
+    const right = sliceLines(other.main, pair.b.chunk.lines);
+    const places = [
+      { file: pair.a.file, tokens: left },
+      { file: pair.b.file, tokens: right },
+    ] as const;
+    if (isDeclarationOf(...places)) return { rule: declaration.rule };
+    return { pair: toPair(pair, cloneOf(left, right, contentOf(pair))) };
   }
 }
 
+const declaration = {
+  rule: 'declaration',
+  reason: 'One place declares what the other one defines.',
+};
+
 /** What is alike token by token is a copy, whatever it means. */
-function toPair({ a, b, kind, similarity }: MeaningPair, clone: Clone | undefined): DuplicatePair {
+function toPair(pair: MeaningPair, clone: Clone | undefined): DuplicatePair {
+  const { a, b, similarity } = pair;
   return {
     a: spanOf(a),
     b: spanOf(b),
-    content: kind === 'section' ? 'docs' : 'code',
+    content: contentOf(pair),
     ...(clone ?? { cloneType: 4, similarity }),
   };
+}
+
+function contentOf({ kind }: MeaningPair): DuplicateContent {
+  return kind === 'section' ? 'docs' : 'code';
 }
 
 function spanOf({ file, chunk }: MeaningRow): DuplicatePair['a'] {
@@ -140,7 +156,7 @@ function keyOf({ a, b }: MeaningPair): number {
 const maxRows = 2 ** 26;
 
 function leftOutOf(counts: ReadonlyMap<string, number>): LeftOut[] {
-  return signs.flatMap(({ rule, reason }) => {
+  return [...signs, declaration].flatMap(({ rule, reason }) => {
     const count = counts.get(rule);
     return count === undefined ? [] : [{ rule, reason, count }];
   });

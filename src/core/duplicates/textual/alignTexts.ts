@@ -1,7 +1,7 @@
 // Two pieces side by side, token by token: how much stands in both, and which type of clone that
 // makes them. Where the pieces come from does not matter here.
 
-import type { CloneType } from '../duplicateCluster.ts';
+import type { CloneType, DuplicateContent } from '../duplicateCluster.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { commonLength } from './commonLength.ts';
 import { shareOfStrayNames } from './strayNames.ts';
@@ -42,11 +42,15 @@ export function alignedShare(a: TokenLines, b: TokenLines): Alignment {
  *
  * @returns undefined when too little is the same, mostly without an alignment
  */
-export function cloneOf(a: TokenLines, b: TokenLines): Clone | undefined {
+export function cloneOf(
+  a: TokenLines,
+  b: TokenLines,
+  content: DuplicateContent = 'code',
+): Clone | undefined {
   const tokenCount = (a.exact.length + b.exact.length) / 2;
   if (tokenCount === 0) return undefined;
   if (areEqual(a.exact, b.exact)) return { cloneType: 1, similarity: 1 };
-  if (!areEqual(a.abstract, b.abstract)) return editedClone(a, b, tokenCount);
+  if (!areEqual(a.abstract, b.abstract)) return editedClone(a, b, leastEdited(content, tokenCount));
   const similarity = shareInPlace(a.exact, b.exact);
   const asRenamed = similarity >= minRenamedSimilarity(tokenCount);
   const asEdited = similarity >= minEditedSimilarity(tokenCount);
@@ -58,10 +62,20 @@ export function cloneOf(a: TokenLines, b: TokenLines): Clone | undefined {
 }
 
 /** What is the same as written is the same with names aside: no second alignment says more. */
-function editedClone(a: TokenLines, b: TokenLines, tokenCount: number): Clone | undefined {
-  const least = minEditedSimilarity(tokenCount);
+function editedClone(a: TokenLines, b: TokenLines, least: number): Clone | undefined {
   const similarity = shareOf(a.exact, b.exact, least);
   return similarity < least ? undefined : { cloneType: 3, similarity };
+}
+
+function leastEdited(content: DuplicateContent, tokenCount: number): number {
+  switch (content) {
+    case 'code':
+      return minEditedSimilarity(tokenCount);
+    case 'docs':
+      return thresholds.minDocsSimilarity;
+    case 'comments':
+      return thresholds.minCommentSimilarity;
+  }
 }
 
 /** What two pieces of one shape must have in common besides it. */

@@ -29,9 +29,10 @@ export const cloneThresholds = {
   /** And a function that is the same as a whole, of types 1 and 2. */
   minSameCodeTokens: 30,
   minProseTokens: 17,
-  /** A comment may be shorter, if so much of it is the same; a part of one may not. */
-  minCommentTokens: 12,
-  minCommentShare: 0.7,
+  /** A comment may be shorter, if so much of it lies in runs: the rest, short ends that no run
+   * holds, is compared besides. A part of one may not. */
+  minCommentTokens: 18,
+  minCommentShare: 0.35,
   minCommentPartTokens: 50,
 
   /** Tokens between two runs that still belong together: about four changed lines. */
@@ -59,6 +60,12 @@ export const cloneThresholds = {
   /** Short pieces share brackets and keywords by nature. */
   shortEditedTokens: 80,
   minShortEditedSimilarity: 0.75,
+  /** Words tell more than tokens of code do: of the labelled sections and comments that are no
+   * duplicates, tables and licences set aside, none of the fitted half has half of them in common. */
+  minDocsSimilarity: 0.57,
+  minCommentSimilarity: 0.67,
+  /** Tests of one file take the same steps; one that was copied from another has more of it. */
+  minSameTestSimilarity: 0.78,
   /** Data and markup say in their literals what they say, and rows of a table share the rest. */
   minLiteralSimilarity: 0.85,
 

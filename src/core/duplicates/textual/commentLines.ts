@@ -8,16 +8,19 @@ import type { LinePair } from './wholeLines.ts';
 
 /**
  * @param matched  tokens of the chain that are the same
- * @returns        undefined for a few words in common: a phrase, the beginning of an example
+ * @returns        first what says the most; none for a few words in common: a phrase, the beginning
+ *                 of an example
  */
-export function commentLines(pair: TokenPair, chain: Chain, matched: number): LinePair | undefined {
+export function commentLines(pair: TokenPair, chain: Chain, matched: number): LinePair[] {
   const a = blockAround(pair.a, chain.a.start);
   const b = blockAround(pair.b, chain.b.start);
   const longer = Math.max(a.end - a.start, b.end - b.start);
-  if (matched >= thresholds.minCommentShare * longer) {
-    return linesOf(pair, withBoundaries(a), withBoundaries(b));
-  }
-  return matched >= thresholds.minCommentPartTokens ? linesOf(pair, chain.a, chain.b) : undefined;
+  const isWhole = matched >= thresholds.minCommentShare * longer;
+  const isPart = matched >= thresholds.minCommentPartTokens;
+  return [
+    ...(isWhole ? [linesOf(pair, withBoundaries(a), withBoundaries(b))] : []),
+    ...(isPart ? [linesOf(pair, chain.a, chain.b)] : []),
+  ];
 }
 
 function blockAround({ classes }: TokenLines, index: number): TokenRange {

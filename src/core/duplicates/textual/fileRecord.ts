@@ -5,7 +5,8 @@ import type { SourceFile } from '../pair.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { type Fingerprints, winnow } from './fingerprints.ts';
 import type { LexedFile } from './lexFile.ts';
-import { type Sketch, sketchChunks } from './sketches.ts';
+import { piecesOf } from './pieces.ts';
+import { type Sketch, sketchPieces } from './sketches.ts';
 
 export interface FileRecord {
   readonly file: SourceFile;
@@ -23,7 +24,7 @@ export function recordOf(file: SourceFile, lexed: LexedFile): FileRecord {
     mainContent,
     main: winnow(main, mainContent === 'code' ? thresholds.code : thresholds.prose),
     comments: winnow(comments, thresholds.prose),
-    sketches: sketchChunks(main, file.chunks),
+    sketches: sketchPieces(main, piecesOf(file, lexed).all),
   };
 }
 

@@ -3,12 +3,13 @@
 import { type DuplicateContent, duplicateContents } from '../duplicateCluster.ts';
 import type { DuplicatePair } from '../pair.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
-import { compareStreams, type Stream } from './compareStreams.ts';
+import { compareStreams, type PiecedStream } from './compareStreams.ts';
 import { type FileRecord, fingerprintsOf } from './fileRecord.ts';
 import { FingerprintIndex } from './fingerprintIndex.ts';
 import { type Fingerprints, noFingerprints } from './fingerprints.ts';
 import { type HashFilter, hashFilter, indexesOf, pick } from './hashFilter.ts';
 import type { Pacer } from '../../../base/pacer.ts';
+import { piecesOf } from './pieces.ts';
 import type { TokenCache } from './tokenCache.ts';
 
 export interface Join {
@@ -107,11 +108,12 @@ async function loadStream(
   { records, cache }: Join,
   content: DuplicateContent,
   index: number,
-): Promise<Stream | undefined> {
+): Promise<PiecedStream | undefined> {
   const file = records[index]?.file;
   const lexed = file === undefined ? undefined : await cache.load(file);
   if (file === undefined || lexed === undefined) return undefined;
-  return { file, content, tokens: content === 'comments' ? lexed.comments : lexed.main };
+  const tokens = content === 'comments' ? lexed.comments : lexed.main;
+  return { file, content, tokens, pieces: piecesOf(file, lexed) };
 }
 
 function swapped(places: readonly number[]): number[] {

@@ -1,8 +1,8 @@
-// A chunk as the smallest hashes of its phrases: two that share some of them are worth comparing
+// A piece of a file as the smallest hashes of its phrases: two that share some of them are worth comparing
 // token by token, also where edits lie so close that no long run is left.
 // Broder 1997, On the resemblance and containment of documents.
 
-import type { Chunk, LineRange } from '../../model.ts';
+import type { LineRange } from '../../model.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { gramHashes } from './fingerprints.ts';
 import { firstTokenOf, type TokenLines } from './tokenLines.ts';
@@ -14,12 +14,12 @@ export interface Sketch {
   readonly hashes: Uint32Array;
 }
 
-/** Chunks with the same lines give one sketch, short ones none. */
-export function sketchChunks(tokens: TokenLines, chunks: readonly Chunk[]): Sketch[] {
+/** Pieces with the same lines give one sketch, short ones none. */
+export function sketchPieces(tokens: TokenLines, pieces: readonly LineRange[]): Sketch[] {
   const seen = new Set<string>();
   const sketches: Sketch[] = [];
   const grams = gramHashes(tokens.exact, thresholds.sketchGram);
-  for (const { lines } of chunks) {
+  for (const lines of pieces) {
     const key = `${String(lines.start)}:${String(lines.end)}`;
     if (seen.has(key)) continue;
     seen.add(key);

@@ -2,27 +2,46 @@
 // lines of the next one that cling to a span are cut off.
 
 import { lineCount } from '../../lineRange.ts';
-import type { Chunk, LineRange } from '../../model.ts';
+import type { LineRange } from '../../model.ts';
 import { cloneThresholds as thresholds } from './cloneThresholds.ts';
 import { firstTokenOf, type TokenLines } from './tokenLines.ts';
 import type { LinePair } from './wholeLines.ts';
 
 export interface ChunkedTokens {
   readonly tokens: TokenLines;
-  readonly chunks: readonly Chunk[];
+  /** In the order of their lines. */
+  readonly pieces: readonly LineRange[];
 }
 
-/** Both sides change together or not at all: a span and its copy begin and end with the same. */
-export function snapToChunks(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
+/**
+ * Both sides change together or not at all: a span and its copy begin and end with the same.
+ *
+ * @returns the lines of what is nearly covered, and as they were; both without what clings to them
+ */
+export function snapToChunks(
+  a: ChunkedTokens,
+  b: ChunkedTokens,
+  lines: LinePair,
+): readonly [snapped: LinePair, own: LinePair] {
+  return [withoutEchoes(a, b, widened(a, b, lines)), withoutEchoes(a, b, lines)];
+}
+
+function widened(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
   const start = together(widerStart(a, lines.a), widerStart(b, lines.b), [
     lines.a.start,
     lines.b.start,
   ]);
   const end = together(widerEnd(a, lines.a), widerEnd(b, lines.b), [lines.a.end, lines.b.end]);
-  const wide = rangesOf(start, end);
-  const echoStart = together(echoedStart(a, wide.a), echoedStart(b, wide.b), start);
-  const echoEnd = together(echoedEnd(a, wide.a), echoedEnd(b, wide.b), end);
-  return rangesOf(echoStart, echoEnd);
+  return rangesOf(start, end);
+}
+
+function withoutEchoes(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
+  const start = together(echoedStart(a, lines.a), echoedStart(b, lines.b), [
+    lines.a.start,
+    lines.b.start,
+  ]);
+  const end = together(echoedEnd(a, lines.a), echoedEnd(b, lines.b), [lines.a.end, lines.b.end]);
+  return rangesOf(start, end);
 }
 
 type Edges = readonly [a: number, b: number];
@@ -48,12 +67,12 @@ function widerEnd(chunked: ChunkedTokens, lines: LineRange): number | undefined 
 
 /** Of the chunks around a line. */
 function nearlyCovered(
-  { tokens, chunks }: ChunkedTokens,
+  { tokens, pieces }: ChunkedTokens,
   span: LineRange,
   line: number,
 ): LineRange[] {
   const covered: LineRange[] = [];
-  for (const { lines } of chunks) {
+  for (const lines of pieces) {
     if (lines.start > line) break;
     if (line <= lines.end && coveredShare(tokens, lines, span) >= thresholds.snapShare) {
       covered.push(lines);
@@ -63,8 +82,8 @@ function nearlyCovered(
 }
 
 /** @returns where the span begins without the rest of the chunk that its first line lies in */
-function echoedStart({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
-  const echo = innermost(chunks, lines.start);
+function echoedStart({ tokens, pieces }: ChunkedTokens, lines: LineRange): number | undefined {
+  const echo = innermost(pieces, lines.start);
   if (echo === undefined || echo.end >= lines.end || echo.start === lines.start) return undefined;
   const rest = { start: echo.end + 1, end: lines.end };
   return isEcho(tokens, { start: lines.start, end: echo.end }, rest)
@@ -72,8 +91,8 @@ function echoedStart({ tokens, chunks }: ChunkedTokens, lines: LineRange): numbe
     : undefined;
 }
 
-function echoedEnd({ tokens, chunks }: ChunkedTokens, lines: LineRange): number | undefined {
-  const echo = innermost(chunks, lines.end);
+function echoedEnd({ tokens, pieces }: ChunkedTokens, lines: LineRange): number | undefined {
+  const echo = innermost(pieces, lines.end);
   if (echo === undefined || echo.start <= lines.start || echo.end === lines.end) return undefined;
   const rest = { start: lines.start, end: echo.start - 1 };
   return isEcho(tokens, { start: echo.start, end: lines.end }, rest)
@@ -81,18 +100,17 @@ function echoedEnd({ tokens, chunks }: ChunkedTokens, lines: LineRange): number 
     : undefined;
 }
 
-/** Too short for a clone itself, beside what is none of it. */
+/** Too short for a clone itself, beside what could be one. */
 function isEcho(tokens: TokenLines, part: LineRange, rest: LineRange): boolean {
-  const least = thresholds.minCodeTokens;
   return (
-    countTokens(tokens, part.start, part.end) < least &&
-    countTokens(tokens, rest.start, rest.end) >= least
+    countTokens(tokens, part.start, part.end) < thresholds.minCodeTokens &&
+    countTokens(tokens, rest.start, rest.end) >= thresholds.minSameCodeTokens
   );
 }
 
-function innermost(chunks: readonly Chunk[], line: number): LineRange | undefined {
+function innermost(pieces: readonly LineRange[], line: number): LineRange | undefined {
   let inner: LineRange | undefined;
-  for (const { lines } of chunks) {
+  for (const lines of pieces) {
     if (lines.start > line) break;
     if (!contains(lines, line)) continue;
     if (inner === undefined || lineCount(lines) < lineCount(inner)) inner = lines;

@@ -189,6 +189,19 @@ describe('a search for duplicates', () => {
     expect(leftOut).toContainEqual(expect.objectContaining({ rule: 'neighbours', count: 1 }));
   });
 
+  it('does not tell what is declared as the same as its definition', async () => {
+    const names = ['open', 'read', 'write', 'close', 'find', 'drop'];
+    const head = (name: string) => `int list_${name}(struct list *own, const char *${name}_path)`;
+    const declared = names.map((name) => `${head(name)};`).join('\n');
+    const defined = names.toReversed().map((name) => `${head(name)} { return own; }`);
+    const root = openDuplicateRoot();
+    await root.put('a.h', declared);
+    await root.put('b.c', defined.join('\n'));
+    const { clusters, leftOut } = await lookAt(root).find({ types: [4] });
+    expect(clusters).toEqual([]);
+    expect(leftOut).toContainEqual(expect.objectContaining({ rule: 'declaration', count: 1 }));
+  });
+
   it('goes on where it was stopped, and a question asked meanwhile is answered', async () => {
     const root = openDuplicateRoot();
     await root.put('a.py', upload);

@@ -131,6 +131,24 @@ describe('pairs become clusters', () => {
     expect(found).toEqual(['a 1-30, b 1-30', 'a 5-9, b 5-9']);
   });
 
+  it('of copies before those that only mean the same, however sure their meaning is', async () => {
+    const found = await clustersOf(
+      pair('a 1-10', 'b 1-10', { cloneType: 3, similarity: 0.7 }),
+      pair('a 1-10', 'c 1-10', { cloneType: 4, similarity: 0.96 }),
+      pair('b 1-10', 'd 1-10', { cloneType: 4, similarity: 0.95 }),
+    );
+    expect(found).toEqual(['a 1-10, b 1-10', 'a 1-10, c 1-10', 'b 1-10, d 1-10']);
+  });
+
+  it('to which what means the same as all of them is added', async () => {
+    const found = await clustersOf(
+      pair('a 1-10', 'b 1-10', { cloneType: 3, similarity: 0.7 }),
+      pair('a 1-10', 'c 1-10', { cloneType: 4, similarity: 0.95 }),
+      pair('b 1-10', 'c 1-10', { cloneType: 4, similarity: 0.95 }),
+    );
+    expect(found).toEqual(['a 1-10, b 1-10, c 1-10']);
+  });
+
   it('of code apart from those of comments', async () => {
     const found = await clusterPairs([
       pair('a 1-10', 'b 1-10', { content: 'comments' }),

@@ -195,6 +195,47 @@ describe('left out are', () => {
       },
     ],
     [
+      'one assertion after the other within a test',
+      'assertions',
+      {
+        path: 'a.rs',
+        text: `#[test]\nfn finds_lines() {\n    let lines = read("a b");\n${repeat(
+          9,
+          (index) =>
+            `    assert_eq!(lines[${String(index)}].start, prev(t, ${'lines[5].'.repeat((index % 4) + 1)}start${' + 1'.repeat(index % 3)}));`,
+        )}\n}`,
+      },
+    ],
+    [
+      'macros and their conditions',
+      'directives',
+      {
+        path: 'a.h',
+        text: `#ifndef CHECKED\n#define CHECKED(x) note(checked(x))\n#endif\n#ifndef HELD_BY\n#define HELD_BY(x, y) \\\n  note(held_by(x, y))\n#endif\n\n#if defined(OLD) && !defined(FREE)\n#define FREE note(free_of_locks)\n#endif`,
+      },
+    ],
+    [
+      'rows of a table in markup',
+      'rows',
+      {
+        path: 'a.html',
+        text: repeat(
+          6,
+          (index) =>
+            `<tr><td class="name">case ${String(index)}</td>\n<td>${String(index)} ms</td></tr>`,
+        ),
+      },
+    ],
+    [
+      'cases of a test in plain text',
+      'rows',
+      {
+        path: 'cases.txt',
+        content: 'docs',
+        text: repeat(6, (index) => `.[${String(index)}] | keys | length\n{"a": 1, "b": 2}\n2\n`),
+      },
+    ],
+    [
       'a table of contents',
       'links',
       {

@@ -69,6 +69,43 @@ describe('a copy is told', () => {
     ]);
   });
 
+  test('function by function where one chunk holds several', async () => {
+    const both = (first: string, second: string) =>
+      `${body(first)}\n\n${body(second).replace('while (answer', 'while (other')}`;
+    const chunk = { start: 1, end: 21, symbol: 'send, open' };
+    const file = sourceFile('a.js', `${both('send', 'open')}\n\n${body('poll')}`, [
+      chunk,
+      { start: 23, end: 32, symbol: 'poll' },
+    ]);
+    expect(
+      textsOf(await findPairs([file]))
+        .map((text) => text.slice(2))
+        .sort(),
+    ).toEqual(['a.js:1-10 a.js:23-32', 'a.js:1-10 a.js:12-21', 'a.js:12-21 a.js:23-32'].sort());
+  });
+
+  test('of tests of one file only where they have more in common than their steps', async () => {
+    const steps = (name: string, rest: string) =>
+      `test('${name}', () => {\n  const list = open(folder, { limit: 9 });\n  list.add('${name}', 3);\n  list.add(first(list), 5);\n  expect(list.size).toBe(2);\n  expect(list.names()).toEqual(['${name}']);\n${rest}\n});`;
+    const one = steps(
+      'a',
+      '  list.close();\n  expect(() => list.add(1)).toThrow(Closed);\n  expect(find(folder, list)).toBeUndefined();',
+    );
+    const other = steps(
+      'b',
+      '  for (const item of list) if (item.old) list.drop(item, now);\n  save(list);',
+    );
+    const chunks = [
+      { start: 1, end: 10 },
+      { start: 12, end: 20 },
+    ];
+    const file = { ...sourceFile('a.ts', `${one}\n\n${other}`, chunks), isTest: true };
+    const program = { ...file, isTest: false };
+    const whole = '3 a.ts:1-10 a.ts:12-20';
+    expect(textsOf(await findPairs([program]))).toContain(whole);
+    expect(textsOf(await findPairs([file]))).not.toContain(whole);
+  });
+
   test('of a short function when it is the same as a whole', async () => {
     const short = `def measure(self, console, options):
     if self.width is None:
@@ -164,6 +201,19 @@ Nothing leaves the machine.`;
     expect(await findPairs([a, b])).toMatchObject([{ content: 'docs', cloneType: 3 }]);
   });
 
+  test('is found where more than half of its words are the same, as code is not', async () => {
+    const edited = section
+      .replace('when they\nare shown', 'as a search\nis done')
+      .replace('that a line that\nhas moved is told as such', 'nobody sees\nthe wrong line')
+      .replace('one bad file never stops', 'a fault in it is no reason to stop with');
+    const chunks = [{ start: 1, end: 5 }];
+    const a = sourceFile('a.md', section, chunks);
+    const b = sourceFile('b.md', edited, chunks);
+    const [pair] = await findPairs([a, b]);
+    expect(pair).toMatchObject({ content: 'docs', cloneType: 3 });
+    expect(pair?.similarity).toBeLessThan(0.75);
+  });
+
   test('in comments is told as comments, also where it is short', async () => {
     const comment =
       '// Snippets are read from the disk when they are shown,\n// and checked against the hash of the file.\n';
@@ -184,6 +234,14 @@ Nothing leaves the machine.`;
     const a = sourceFile('a.ts', `${comment}const a = 1;\n`);
     const b = sourceFile('b.ts', `const b = 2;\n\n${comment}let c;\n`);
     expect(textsOf(await findPairs([a, b]))).toEqual(['1 a.ts:1-4 b.ts:3-6']);
+  });
+
+  test('in a comment is the comment, also where only its beginning is one run', async () => {
+    const comment = (tool: string, page: string) =>
+      `/**\n * @deprecated The first format of the list is not written any more since it has no\n * version in it. Use {@link ${tool}} and see\n * ${page}.\n */\nlet x;\n`;
+    const a = sourceFile('a.ts', comment('readTwo', 'docs of lists'));
+    const b = sourceFile('b.ts', comment('miniReadSecond', 'docs of lists'));
+    expect(textsOf(await findPairs([a, b]))).toEqual(['3 a.ts:1-5 b.ts:1-5']);
   });
 
   test('of a few words in common is nothing', async () => {
