@@ -21,7 +21,7 @@ export type Scale = Float64Array;
 const rounds = 100;
 const penalty = 0.006;
 /** Classes with few questions are drawn to the weights of prose the more. */
-const priorPull = { symbol: 30, code: 8 } as const;
+const priorPull = { symbol: 60, code: 8 } as const;
 
 /**
  * Observations of the query's words. They say nothing of a place that says it in others: a name that

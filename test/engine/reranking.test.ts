@@ -18,6 +18,8 @@ const files = {
   'src/retry.ts': 'export function retry(task: () => void): void {\n  task();\n}\n',
   'src/total.ts': 'export function total(prices: number[]): number {\n  return prices.length;\n}\n',
   'src/date.py': 'def parse_date(text):\n    return text.split("-")\n',
+  'docs/dates.md':
+    '# Dates\n\nWhat `parse_date` reads is three numbers with dashes between them.\n',
 };
 const question = 'where is a task tried once more when it failed';
 

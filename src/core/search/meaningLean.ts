@@ -12,7 +12,7 @@ export interface HeldShares {
 }
 
 /** Where the nearest hold so little, meaning decides alone; where they hold so much, both do. */
-const strangeShare = 0.1;
+const strangeShare = 0.15;
 const familiarShare = 0.5;
 
 /**
