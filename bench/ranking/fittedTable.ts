@@ -5,6 +5,7 @@ import { features } from '../../src/core/search/features/features.ts';
 import type { QueryClass } from '../../src/core/search/queryClass.ts';
 import {
   type ColumnShares,
+  mixColumns,
   unfittedWeights,
   type WeightColumn,
   weightColumns,
@@ -142,7 +143,7 @@ function silencing(signs: readonly number[], silent: ReadonlySet<string>): reado
 /** @returns the weights that a question with these shares is ranked by */
 export function mixedWeights(table: TableWeights, shares: ColumnShares): Float64Array {
   return Float64Array.from(features, (_, index) =>
-    weightColumns.reduce((sum, name) => sum + (shares[name] ?? 0) * (table[name][index] ?? 0), 0),
+    mixColumns(shares, (column) => table[column][index] ?? 0),
   );
 }
 

@@ -62,17 +62,19 @@ export interface AskParts {
 }
 
 export async function ask(parts: AskParts, question: AskedQuestion): Promise<AskedBothWays> {
-  const byMeaning = await askSources(parts, question, 'meaning');
-  return { ...(await askSources(parts, question, 'all')), byMeaning };
+  const { text } = parseSearchRequest(question.text, {});
+  const vector = rowOf(await parts.encoder.encode([text], 'query'), 0);
+  const byMeaning = askSources(parts, question, vector, 'meaning');
+  return { ...askSources(parts, question, vector, 'all'), byMeaning };
 }
 
-async function askSources(
-  { view, folder, encoder, acceptPath }: AskParts,
+function askSources(
+  { view, folder, acceptPath }: AskParts,
   { text, answers, ...asked }: AskedQuestion,
+  vector: Float32Array,
   sources: SearchSources,
-): Promise<Question> {
+): Question {
   const request = parseSearchRequest(text, { sources });
-  const vector = rowOf(await encoder.encode([request.text], 'query'), 0);
   const root = gatherCandidates(view, 0, {
     request,
     vector,

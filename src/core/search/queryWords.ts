@@ -55,10 +55,11 @@ const longestCompound = 32;
  */
 function splitCompound(store: Terms, word: string): readonly string[] {
   if (!/^[a-z]+$/.test(word) || word.length > longestCompound) return [word];
-  const held = store.termsOf(unique(partsOf(word).map(({ part }) => part)));
+  const parts = partsOf(word);
+  const held = store.termsOf(unique(parts.map(({ part }) => part)));
   /** By end, how the word is written up to there. */
   const best: (Cut | undefined)[] = [{ parts: [], unevenness: 0 }];
-  for (const { part, start, end } of partsOf(word)) {
+  for (const { part, start, end } of parts) {
     const before = best[start];
     if (before === undefined || !held.has(part)) continue;
     const cut = {

@@ -12,7 +12,7 @@ import {
   columnShares,
   type RankingModel,
   rankingModel,
-  weightColumns,
+  mixColumns,
 } from './rankingModel.ts';
 import type { SearchRequest } from './searchRequest.ts';
 import { spreadOverFiles } from './spreadOverFiles.ts';
@@ -66,10 +66,7 @@ export function rankCandidates(
 /** @returns the weight of each feature, in their order */
 function weightsOf({ weights }: RankingModel, shares: ColumnShares): Float64Array {
   return Float64Array.from(features, ({ name }) =>
-    weightColumns.reduce(
-      (sum, column) => sum + (shares[column] ?? 0) * (weights[column][name] ?? 0),
-      0,
-    ),
+    mixColumns(shares, (column) => weights[column][name] ?? 0),
   );
 }
 

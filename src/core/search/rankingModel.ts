@@ -42,3 +42,11 @@ export function columnShares(queryClass: QueryClass, held: HeldShares): ColumnSh
   const meaning = meaningLean(held);
   return { prose: 1 - meaning, meaning };
 }
+
+/** @returns the weight of a feature, given what it is in each column */
+export function mixColumns(
+  shares: ColumnShares,
+  weightIn: (column: WeightColumn) => number,
+): number {
+  return weightColumns.reduce((sum, column) => sum + (shares[column] ?? 0) * weightIn(column), 0);
+}

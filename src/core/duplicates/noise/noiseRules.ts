@@ -38,8 +38,10 @@ export interface NoiseRule {
   readonly rule: string;
   /** For a person. */
   readonly reason: string;
-  readonly test: (facts: PairFacts) => boolean;
+  readonly test: PairTest;
 }
+
+type PairTest = (facts: PairFacts) => boolean;
 
 /** One side is enough where a rule speaks of a place; where it speaks of what both say, both. */
 export const noiseRules: readonly NoiseRule[] = [
@@ -81,32 +83,32 @@ export const noiseRules: readonly NoiseRule[] = [
   {
     rule: 'list',
     reason: 'Cases, constants and members of a list have one shape.',
-    test: (facts) => both(isListOfOneShape)(facts) && !isLongCopy(facts.pair),
+    test: unlessLongCopy(both(isListOfOneShape)),
   },
   {
     rule: 'assertions',
     reason: 'A list of assertions is a table of what is expected.',
-    test: (facts) => both(isAssertionList)(facts) && !isLongCopy(facts.pair),
+    test: unlessLongCopy(both(isAssertionList)),
   },
   {
     rule: 'directives',
     reason: 'Macros and their conditions are written in rows of one shape.',
-    test: (facts) => both(isDirectiveList)(facts) && !isLongCopy(facts.pair),
+    test: unlessLongCopy(both(isDirectiveList)),
   },
   {
     rule: 'rows',
     reason: 'Rows of a table resemble each other, and so do the cases of a test in plain text.',
-    test: (facts) => both(isRows)(facts) && !isLongCopy(facts.pair),
+    test: unlessLongCopy(both(isRows)),
   },
   {
     rule: 'steps of a test',
     reason: 'A test takes a step more than once.',
-    test: (facts) => areStepsOfTest(facts) && !isLongCopy(facts.pair),
+    test: unlessLongCopy(areStepsOfTest),
   },
   {
     rule: 'short members',
     reason: 'Short members of one file that resemble each other were written as a family.',
-    test: (facts) => areOfOneFile(facts) && both(isRowOfShortMembers)(facts),
+    test: bothInOneFile(isRowOfShortMembers),
   },
   {
     rule: 'overloads',
@@ -126,7 +128,7 @@ export const noiseRules: readonly NoiseRule[] = [
   {
     rule: 'repeating pattern',
     reason: 'A pattern of one file has met itself; its single parts are told.',
-    test: (facts) => areOfOneFile(facts) && both(repeatsWithin)(facts),
+    test: bothInOneFile(repeatsWithin),
   },
   {
     rule: 'links',
@@ -140,20 +142,25 @@ export const noiseRules: readonly NoiseRule[] = [
   },
 ];
 
-function either(test: SpanTest): (facts: PairFacts) => boolean {
+function either(test: SpanTest): PairTest {
   return ({ a, b }) => holds(test, a) || holds(test, b);
 }
 
-function both(test: SpanTest): (facts: PairFacts) => boolean {
+function both(test: SpanTest): PairTest {
   return ({ a, b }) => holds(test, a) && holds(test, b);
 }
 
-function isOneFile(a: DuplicatePair['a'], b: DuplicatePair['a']): boolean {
-  return a.file.rootIndex === b.file.rootIndex && a.file.path === b.file.path;
+function bothInOneFile(test: SpanTest): PairTest {
+  const holdsOfBoth = both(test);
+  return (facts) => areOfOneFile(facts) && holdsOfBoth(facts);
+}
+
+function unlessLongCopy(test: PairTest): PairTest {
+  return (facts) => test(facts) && !isLongCopy(facts.pair);
 }
 
 function areOfOneFile({ pair: { a, b } }: PairFacts): boolean {
-  return isOneFile(a, b);
+  return a.file.rootIndex === b.file.rootIndex && a.file.path === b.file.path;
 }
 
 function isRows(facts: SpanFacts): boolean {

@@ -23,35 +23,30 @@ export function snapToChunks(
   b: ChunkedTokens,
   lines: LinePair,
 ): readonly [snapped: LinePair, own: LinePair] {
-  return [withoutEchoes(a, b, widened(a, b, lines)), withoutEchoes(a, b, lines)];
+  const withoutEchoes = (own: LinePair): LinePair => moveEdges(a, b, own, echoedStart, echoedEnd);
+  return [withoutEchoes(moveEdges(a, b, lines, widerStart, widerEnd)), withoutEchoes(lines)];
 }
 
-function widened(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
-  const start = together(widerStart(a, lines.a), widerStart(b, lines.b), [
-    lines.a.start,
-    lines.b.start,
-  ]);
-  const end = together(widerEnd(a, lines.a), widerEnd(b, lines.b), [lines.a.end, lines.b.end]);
-  return rangesOf(start, end);
-}
+/** @returns where an edge goes; undefined where it stays */
+type EdgeOf = (chunked: ChunkedTokens, lines: LineRange) => number | undefined;
 
-function withoutEchoes(a: ChunkedTokens, b: ChunkedTokens, lines: LinePair): LinePair {
-  const start = together(echoedStart(a, lines.a), echoedStart(b, lines.b), [
-    lines.a.start,
-    lines.b.start,
-  ]);
-  const end = together(echoedEnd(a, lines.a), echoedEnd(b, lines.b), [lines.a.end, lines.b.end]);
-  return rangesOf(start, end);
+function moveEdges(
+  a: ChunkedTokens,
+  b: ChunkedTokens,
+  lines: LinePair,
+  startOf: EdgeOf,
+  endOf: EdgeOf,
+): LinePair {
+  const starts: Edges = [lines.a.start, lines.b.start];
+  const start = together(startOf(a, lines.a), startOf(b, lines.b), starts);
+  const end = together(endOf(a, lines.a), endOf(b, lines.b), [lines.a.end, lines.b.end]);
+  return { a: { start: start[0], end: end[0] }, b: { start: start[1], end: end[1] } };
 }
 
 type Edges = readonly [a: number, b: number];
 
 function together(a: number | undefined, b: number | undefined, otherwise: Edges): Edges {
   return a === undefined || b === undefined ? otherwise : [a, b];
-}
-
-function rangesOf(start: Edges, end: Edges): LinePair {
-  return { a: { start: start[0], end: end[0] }, b: { start: start[1], end: end[1] } };
 }
 
 /** @returns where the widest chunk begins that the span nearly covers; the span's own start is one */
